@@ -1,0 +1,126 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The map of Terreau: four strata, imports point down only, no domain imports another domain.
+// docs/ARCHITECTURE.md says why; Tests/TidyTests checks it.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library module of one stratum.
+func module(_ name: String, in stratum: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(stratum)/\(name)",
+        exclude: ["README.md"], swiftSettings: settings)
+}
+
+/// The tests of one module, or stories across several.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+let http: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "NIOCore", package: "swift-nio"),
+]
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "terreau",
+    products: [.executable(name: "terreau", targets: ["Command"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Libraries of Debian
+        .systemLibrary(
+            name: "CPostgres", path: "Sources/C/CPostgres", pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CStemmer", path: "Sources/C/CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // Engines: pure science, no server, each usable alone
+        module("CanonicalJSON", in: "Engines"),
+        module("Formats", in: "Engines", ["CanonicalJSON", "Yams"]),
+        module("SearchIndex", in: "Engines", ["CStemmer"]),
+
+        // Platform
+        module("Kernel", in: "Platform"),
+        module(
+            "Storage", in: "Platform",
+            ["Kernel", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), logging] + nio),
+        module("Language", in: "Platform", ["Kernel", "CanonicalJSON"]),
+        module(
+            "Web", in: "Platform",
+            ["Kernel", "Language", "Storage", "CanonicalJSON", "CZlib", crypto, logging] + http),
+
+        // Domains
+        module(
+            "Atlas", in: "Domains",
+            [
+                "Kernel", "Storage", "Language", "Web", "CanonicalJSON", "Formats", "SearchIndex", crypto,
+                logging,
+            ] + http),
+
+        // App: what runs
+        module(
+            "Site", in: "App",
+            [
+                "Kernel", "Storage", "Language", "Web", "Atlas", "CanonicalJSON", logging,
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ] + http + [.product(name: "NIOPosix", package: "swift-nio")]),
+        .executableTarget(
+            name: "Command",
+            dependencies: [
+                "Kernel", "Storage", "Language", "Web", "Atlas", "Site", "CanonicalJSON", "Formats",
+                "SearchIndex", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/App/Command", exclude: ["README.md"], swiftSettings: settings),
+
+        // Tests
+        .target(
+            name: "TestKit",
+            dependencies: ["Kernel", "Storage", "Language", "Web", "CanonicalJSON", logging] + http,
+            path: "Tests/TestKit", swiftSettings: settings),
+        tests("CanonicalJSONTests", ["CanonicalJSON"]),
+        tests("FormatsTests", ["Formats", "CanonicalJSON"]),
+        tests("SearchIndexTests", ["SearchIndex"]),
+        tests("KernelTests", ["Kernel"]),
+        tests("StorageTests", ["Storage", "Kernel", "TestKit"]),
+        tests("LanguageTests", ["Language", "Kernel"]),
+        tests(
+            "WebTests", ["Web", "Language", "Kernel", "Storage", "CanonicalJSON", "TestKit", logging] + http),
+        tests(
+            "AtlasTests",
+            [
+                "Atlas", "Web", "Language", "Kernel", "Storage", "CanonicalJSON", "Formats", "SearchIndex",
+                "TestKit",
+            ] + http),
+        tests(
+            "ScenarioTests",
+            ["Site", "Atlas", "Web", "Language", "Kernel", "Storage", "CanonicalJSON", "TestKit", logging]
+                + http),
+        tests("TidyTests", []),
+    ],
+    swiftLanguageModes: [.v6]
+)
