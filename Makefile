@@ -1,0 +1,69 @@
+# Terreau's commands. `make` alone lists them.
+
+PORT ?= 8080
+CONFIGURATION ?= debug
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# SwiftPM plans the build anew whenever its environment changes, so make's own variables stay out of it:
+# `make run` and a `swift build` typed by hand then share one plan.
+SWIFT = env -u MAKEFLAGS -u MAKELEVEL -u MFLAGS -u MAKE_TERMOUT -u MAKE_TERMERR swift
+BINARY = .build/$(CONFIGURATION)/terreau
+SOURCES = Package.swift Sources Tests
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-quick test-postgres test-browser test-api test-crash \
+	format tidy bench bench-peers docs install clean
+
+help: ## List these commands
+	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+
+run: ## Install what is missing, build, and serve the starter atlas on PORT (8080)
+	@tools/setup run
+	$(SWIFT) build -c $(CONFIGURATION) --product terreau
+	$(BINARY) serve --starter --port $(PORT)
+
+test: ## Everything: both databases, the house rules, real Chromium
+	@tools/test all
+
+test-quick: ## SQLite alone, no browser
+	@tools/test quick
+
+test-postgres: ## SQLite and PostgreSQL, no browser
+	@tools/test postgres
+
+test-browser: ## The stories in Chromium
+	@tools/test browser
+
+test-api: ## Validate the OpenAPI document and attack every read operation
+	@tools/test api
+
+test-crash: ## Kill an import ten times and look at what is left
+	@tools/test crash
+
+format: ## Lay out the Swift code
+	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+tidy: ## Check the layout of the Swift code and the house rules
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+	$(SWIFT) test --disable-xctest --filter TidyTests
+
+bench: ## Measure import and search; JSON on stdout
+	@tools/bench
+
+bench-peers: ## Measure the same searches in other programs beside ours
+	@tools/bench peers
+
+docs: ## Write docs/reference again from the code
+	$(SWIFT) build -c $(CONFIGURATION) --product terreau
+	$(BINARY) docs --output docs/reference
+
+install: ## Build for use and install under PREFIX (/usr/local), inside DESTDIR
+	@tools/setup run
+	$(SWIFT) build -c release --product terreau
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/terreau'
+	install -m 755 .build/release/terreau '$(DESTDIR)$(PREFIX)/bin/terreau'
+	cp -R Resources/. '$(DESTDIR)$(PREFIX)/share/terreau/'
+
+clean: ## Remove what was built
+	rm -rf .build .venv
