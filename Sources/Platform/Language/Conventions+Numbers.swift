@@ -26,11 +26,12 @@ extension Conventions {
     /// A distance as people say it: to ten metres below a kilometre, to a hundred below ten, then to the
     /// kilometre. `800 m`, `1,2 km`, `38 km`.
     public func distance(metres: Int) -> String {
-        let tens = (Double(max(metres, 0)) / 10).rounded() * 10
+        let metres = Double(max(metres, 0))
+        let tens = (metres / 10).rounded() * 10
         if tens < 1000 { return measure(decimal(tens, fractionDigits: 0), "m") }
-        let hundreds = (tens / 100).rounded()
+        let hundreds = (metres / 100).rounded()
         let isRound = hundreds >= 100 || hundreds.truncatingRemainder(dividingBy: 10) == 0
-        return measure(decimal(tens / 1000, fractionDigits: isRound ? 0 : 1), "km")
+        return measure(decimal(metres / 1000, fractionDigits: isRound ? 0 : 1), "km")
     }
 
     /// A size in decimal units: `1,4 Mo` in French, `1.4 MB` in English.
