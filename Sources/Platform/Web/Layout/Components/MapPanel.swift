@@ -1,0 +1,50 @@
+import Language
+
+/// A map of what a list says already. `map.js` draws it with Leaflet; without scripts a sentence points to the
+/// list.
+public struct MapPanel: Component {
+    /// Background images from a tile server, when the operator chose one.
+    public struct Tiles: Sendable {
+        let template: String
+        let attribution: String
+
+        /// A template such as `https://tiles.example/{z}/{x}/{y}.png`, and whom to credit.
+        public init(template: String, attribution: String) {
+            self.template = template
+            self.attribution = attribution
+        }
+    }
+
+    private let label: String
+    private let points: String
+    private let outlines: String
+    private let tiles: Tiles?
+    private let say: Messages
+
+    /// - Parameters:
+    ///   - label: what the map shows, in words.
+    ///   - points: the address of the points, as GeoJSON.
+    ///   - outlines: the address of the land's outlines, as GeoJSON.
+    public init(label: String, points: String, outlines: String, tiles: Tiles? = nil, say: Messages) {
+        self.label = label
+        self.points = points
+        self.outlines = outlines
+        self.tiles = tiles
+        self.say = say
+    }
+
+    /// A region for the script to fill.
+    public var html: HTML {
+        H.section(.class("map"), .aria("label", label)) {
+            H.div(
+                .id("map"), .data("points", points), .data("outlines", outlines),
+                .ifLet(tiles) { .data("tiles", $0.template) },
+                .ifLet(tiles) { .data("attribution", $0.attribution) },
+                .data("failed", say("web.map.failed")), .data("zoom-in", say("web.map.zoom-in")),
+                .data("zoom-out", say("web.map.zoom-out"))
+            ) {
+                H.p(say("web.map.without-script"), .class("meta"))
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Language
+
+/// What the site is, and the places every page leads to.
+struct SiteFooter: Component {
+    let frame: Frame
+    let page: Page
+    let say: Messages
+
+    var html: HTML {
+        H.footer(.class("foot")) {
+            H.p(say("web.footer.promise"), .class("promise"))
+            H.nav(.aria("label", say("web.footer.label"))) {
+                for item in frame.footer {
+                    H.a(say(item.title), .href(Frame.path(item.path, in: say.language)))
+                }
+            }
+            H.p(say("web.footer.licence"), .class("meta"))
+            if page.isSheet, !frame.publicURL.isEmpty {
+                H.p(
+                    say(
+                        "web.footer.printed",
+                        ["address": frame.publicURL + Frame.path(page.path, in: say.language)]),
+                    .class("printed"))
+            }
+        }
+    }
+}
