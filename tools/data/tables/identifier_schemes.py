@@ -1,0 +1,72 @@
+"""Identifier schemes of organisations, in the manner of org-id.guide (country or XI/XM, then the register).
+
+Row: id, (en, fr), register's site, pattern of the plain form, check, example that is valid, aliases, entry page or None.
+`pattern` applies once spaces, dots, hyphens and the country prefix are taken away and letters are upper case.
+`check` names the algorithm; the examples are verified with python-stdnum where it knows the scheme.
+"""
+
+SCHEMES = [
+    ("FR-SIREN", ("SIREN number (France)", "Numéro SIREN (France)"), "https://sirene.fr", r"^[0-9]{9}$", "luhn", "839085230",
+     ["SIREN", "FR-INSEE"], "https://annuaire-entreprises.data.gouv.fr/entreprise/{id}"),
+    ("FR-SIRET", ("SIRET number (France)", "Numéro SIRET (France)"), "https://sirene.fr", r"^[0-9]{14}$", "luhn-siret", "83908523000010",
+     ["SIRET"], "https://annuaire-entreprises.data.gouv.fr/etablissement/{id}"),
+    ("FR-RNA", ("RNA number of associations (France)", "Numéro RNA des associations (France)"), "https://www.journal-officiel.gouv.fr/pages/associations-accueil/",
+     r"^W[0-9][0-9A-Z][0-9]{7}$", None, "W751243449", ["RNA", "Waldec"], None),
+    ("FR-RIDET", ("RIDET number (New Caledonia)", "Numéro RIDET (Nouvelle-Calédonie)"), "https://www.isee.nc", r"^[0-9]{6,7}([0-9]{3})?$", None, "0135600001", ["RIDET"], None),
+    ("FR-UAI", ("UAI code of schools (France)", "Code UAI des établissements scolaires (France)"), "https://www.education.gouv.fr", r"^[0-9]{7}[A-HJ-NPR-Z]$", None, "0750654D", ["UAI"], None),
+    ("BE-BCE_KBO", ("Enterprise number (Belgium)", "Numéro d'entreprise BCE (Belgique)"), "https://kbopub.economie.fgov.be", r"^[01][0-9]{9}$", "mod97-complement", "0403019261",
+     ["KBO", "BCE", "BE-KBO", "BE-BCE"], "https://kbopub.economie.fgov.be/kbopub/zoeknummerform.html?nummer={id}"),
+    ("GB-COH", ("Company number (United Kingdom)", "Numéro de société (Royaume-Uni)"), "https://find-and-update.company-information.service.gov.uk",
+     r"^([0-9]{8}|[A-Z]{2}[0-9]{6}|[A-Z]{2}[0-9]{5}[A-Z])$", None, "00445790", ["Companies House"], "https://find-and-update.company-information.service.gov.uk/company/{id}"),
+    ("GB-CHC", ("Charity number (England and Wales)", "Numéro d'organisme de bienfaisance (Angleterre et pays de Galles)"), "https://register-of-charities.charitycommission.gov.uk",
+     r"^[0-9]{6,7}$", None, "292411", ["Charity Commission"], None),
+    ("GB-SC", ("Charity number (Scotland)", "Numéro d'organisme de bienfaisance (Écosse)"), "https://www.oscr.org.uk", r"^SC[0-9]{6}$", None, "SC038262", ["OSCR"], None),
+    ("GB-MPR", ("Mutuals register (United Kingdom)", "Registre des mutuelles (Royaume-Uni)"), "https://mutuals.fca.org.uk", r"^[A-Z0-9]{3,8}$", None, "525R", ["Mutuals Public Register"], None),
+    ("DE-CR", ("Commercial register (Germany)", "Registre du commerce (Allemagne)"), "https://www.handelsregister.de", r"^[A-Z0-9]{3,20}$", None, "HRB123456B", ["Handelsregister", "HRB", "VR"], None),
+    ("ES-NIF", ("Tax number (Spain)", "Numéro fiscal NIF (Espagne)"), "https://sede.agenciatributaria.gob.es", r"^[A-Z0-9][0-9]{7}[0-9A-Z]$", "es-nif", "G58236803", ["CIF", "NIF", "ES-CIF"], None),
+    ("IT-PI", ("VAT number (Italy)", "Numéro de TVA (Italie)"), "https://www.agenziaentrate.gov.it", r"^[0-9]{11}$", "luhn", "00743110157", ["Partita IVA", "P.IVA"], None),
+    ("NL-KVK", ("Chamber of Commerce number (Netherlands)", "Numéro de chambre de commerce (Pays-Bas)"), "https://www.kvk.nl", r"^[0-9]{8}$", None, "41215514", ["KvK", "KVK"], None),
+    ("PT-NIPC", ("Legal person number (Portugal)", "Numéro de personne morale (Portugal)"), "https://www.portaldasfinancas.gov.pt", r"^[0-9]{9}$", "pt-nif", "501964843", ["NIPC", "NIF (PT)"], None),
+    ("LU-RCS", ("Trade and companies register (Luxembourg)", "Registre de commerce (Luxembourg)"), "https://www.lbr.lu", r"^[A-J][0-9]{1,6}$", None, "F2850", ["RCSL", "RCS Luxembourg"], None),
+    ("CH-UID", ("Enterprise number (Switzerland)", "Numéro IDE (Suisse)"), "https://www.uid.admin.ch", r"^[0-9]{9}$", "mod11-ch-uid", "100155212", ["CHE", "UID", "IDE", "CH-FDJP"], None),
+    ("AT-ZVR", ("Register of associations (Austria)", "Registre des associations (Autriche)"), "https://citizen.bmi.gv.at/at.gv.bmi.fnsweb-p/zvn/public/Registerauszug", r"^[0-9]{6,10}$", None, "432857691", ["ZVR", "ZVR-Zahl"], None),
+    ("DK-CVR", ("CVR number (Denmark)", "Numéro CVR (Danemark)"), "https://cvr.dk", r"^[1-9][0-9]{7}$", "mod11-dk-cvr", "13585628", ["CVR"], None),
+    ("NO-BRC", ("Organisation number (Norway)", "Numéro d'organisation (Norvège)"), "https://www.brreg.no", r"^[0-9]{9}$", "mod11-no-orgnr", "923609016", ["Organisasjonsnummer", "Orgnr"], None),
+    ("SE-ON", ("Organisation number (Sweden)", "Numéro d'organisation (Suède)"), "https://bolagsverket.se", r"^[0-9]{10}$", "luhn", "5560160680", ["Organisationsnummer", "SE-BLV"], None),
+    ("FI-PRO", ("Business ID (Finland)", "Identifiant d'entreprise (Finlande)"), "https://tietopalvelu.ytj.fi", r"^[0-9]{8}$", "mod11-fi-ytunnus", "20774740", ["Y-tunnus", "Business ID"], None),
+    ("EE-RIK", ("Registry code (Estonia)", "Code de registre (Estonie)"), "https://ariregister.rik.ee", r"^[0-9]{8}$", "mod11-ee-registrikood", "12345678", ["Registrikood", "EE-KMKR"], None),
+    ("CZ-ICO", ("Identification number (Czechia)", "Numéro d'identification (Tchéquie)"), "https://ares.gov.cz", r"^[0-9]{8}$", "mod11-ico", "25123891", ["IČO", "ICO"], None),
+    ("SK-ICO", ("Identification number (Slovakia)", "Numéro d'identification (Slovaquie)"), "https://www.orsr.sk", r"^[0-9]{8}$", "mod11-ico", "31333532", ["SK-ORSR"], None),
+    ("PL-REGON", ("REGON number (Poland)", "Numéro REGON (Pologne)"), "https://wyszukiwarkaregon.stat.gov.pl", r"^([0-9]{9}|[0-9]{14})$", "mod11-pl-regon", "192598184", ["REGON"], None),
+    ("IE-CRO", ("Company number (Ireland)", "Numéro de société (Irlande)"), "https://core.cro.ie", r"^[0-9]{1,7}$", None, "104547", ["CRO"], None),
+    ("US-EIN", ("Employer identification number (United States)", "Numéro d'employeur (États-Unis)"), "https://www.irs.gov", r"^[0-9]{9}$", None, "200049703", ["EIN"], None),
+    ("EU-TRANSPARENCY", ("EU transparency register", "Registre de transparence de l'Union européenne"), "https://transparency-register.europa.eu", r"^[0-9]{8,13}[0-9]{2}$", None, "97167653532214",
+     ["Transparency Register", "EU-TR"], None),
+    ("XI-VAT", ("VAT number (European Union)", "Numéro de TVA intracommunautaire"), "https://ec.europa.eu/taxation_customs/vies/", r"^[A-Z]{2}[0-9A-Z+*]{2,12}$", "eu-vat", "BE0403019261", ["VAT", "TVA"], None),
+    ("XI-LEI", ("Legal entity identifier (ISO 17442)", "Identifiant d'entité juridique LEI (ISO 17442)"), "https://www.gleif.org", r"^[0-9A-Z]{18}[0-9]{2}$", "iso7064-mod97-10", "506700GE1G29325QX363",
+     ["LEI"], "https://search.gleif.org/#/record/{id}"),
+    ("XI-ISNI", ("ISNI (ISO 27729)", "ISNI (ISO 27729)"), "https://isni.org", r"^[0-9]{15}[0-9X]$", "iso7064-mod11-2", "000000012281955X", ["ISNI"], "https://isni.org/isni/{id}"),
+    ("XI-ROR", ("Research Organization Registry", "Registre ROR des organismes de recherche"), "https://ror.org", r"^0[A-HJKMNP-TV-Z0-9]{6}[0-9]{2}$", "ror", "05DXPS055", ["ROR"], "https://ror.org/{id}"),
+    ("XI-WIKIDATA", ("Wikidata item", "Élément Wikidata"), "https://www.wikidata.org", r"^Q[1-9][0-9]*$", None, "Q52", ["Wikidata", "QID"], "https://www.wikidata.org/wiki/{id}"),
+    ("XI-OSM", ("OpenStreetMap object", "Objet OpenStreetMap"), "https://www.openstreetmap.org", r"^(NODE|WAY|RELATION)/[1-9][0-9]*$", None, "WAY/29235941", ["OSM", "osm"], None),
+]
+
+# The arithmetic of each check, so that nobody has to look it up twice.
+ALGORITHMS = {
+    "luhn": "Luhn sum of all digits, from the right, every second one doubled, is a multiple of 10.",
+    "luhn-siret": "Luhn over 14 digits; for La Poste (SIREN 356000000) the plain sum of the 14 digits is a multiple of 5 instead, but for its head office 35600000000048, which passes Luhn.",
+    "mod97-complement": "97 minus (first 8 digits modulo 97) equals the last 2 digits.",
+    "iso7064-mod97-10": "Letters as 10 to 35; the number modulo 97 is 1 (ISO/IEC 7064 MOD 97-10).",
+    "iso7064-mod11-2": "ISO/IEC 7064 MOD 11-2, X for 10.",
+    "mod11-ch-uid": "Weights 5 4 3 2 7 6 5 4; 11 minus (sum modulo 11), 11 becoming 0, 10 never issued, is the last digit.",
+    "mod11-dk-cvr": "Weights 2 7 6 5 4 3 2 1; the sum is a multiple of 11.",
+    "mod11-no-orgnr": "Weights 3 2 7 6 5 4 3 2; 11 minus (sum modulo 11), 11 becoming 0, 10 never issued, is the last digit.",
+    "mod11-fi-ytunnus": "Weights 7 9 10 5 8 4 2; the remainder modulo 11 is 0 (check 0) or above 1 (check 11 minus it); 1 is never issued.",
+    "mod11-ee-registrikood": "Weights 1 to 7; sum modulo 11; if 10, weights 3 to 9; if 10 again, 0; is the last digit.",
+    "mod11-ico": "Weights 8 7 6 5 4 3 2; (11 minus sum modulo 11) modulo 10 is the last digit.",
+    "mod11-pl-regon": "Weights 8 9 2 3 4 5 6 7 on 9 digits, and on 14 digits 2 4 8 5 0 9 7 3 6 1 2 4 8 as well; sum modulo 11 modulo 10 is the last digit.",
+    "pt-nif": "Weights 9 8 7 6 5 4 3 2; 11 minus (sum modulo 11), 10 and 11 becoming 0, is the last digit.",
+    "es-nif": "Spanish NIF, NIE and CIF rules (Orden EHA/451/2008).",
+    "eu-vat": "By the country of the first two letters; where that country's rule is not known, the pattern alone.",
+    "ror": "Crockford base 32 of the first seven characters, ISO/IEC 7064 MOD 97-10 in the last two.",
+}
