@@ -45,7 +45,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Libraries of Debian
@@ -55,11 +54,13 @@ let package = Package(
         .systemLibrary(
             name: "CStemmer", path: "Sources/C/CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(
+            name: "CYAML", path: "Sources/C/CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(
             name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Engines: pure science, no server, each usable alone
         module("CanonicalJSON", in: "Engines"),
-        module("Formats", in: "Engines", ["CanonicalJSON", "Yams"]),
+        module("Formats", in: "Engines", ["CanonicalJSON", "CYAML"]),
         module("SearchIndex", in: "Engines", ["CStemmer"]),
 
         // Platform
