@@ -11,7 +11,7 @@ import pathlib
 import re
 import sys
 
-from common import labels, term, unique, write_vocabulary
+from common import fold, labels, term, unique, write_vocabulary
 from tables.essglobal import ACTIVITIES, ACTIVITY_MATCHES, NARROWER_ACTIVITIES, QUALIFIERS, STRUCTURES
 
 BASE = "http://purl.org/essglobal/standard/"
@@ -52,9 +52,10 @@ def merged(names, ours):
 
 
 def activities(folder):
+    narrower = {fold(name) for _, _, names, _, _ in NARROWER_ACTIVITIES for name in names}
     for identifier, names, _, _, others in concepts(folder / "vocabs/standard/activities.skos"):
         own, ours = ACTIVITIES[identifier]
-        aliases = unique([identifier, *others])
+        aliases = unique([identifier, *(name for name in others if fold(name) not in narrower)])
         yield term(own, merged(names, ours), exactMatch=[BASE + "activities/" + identifier],
                    closeMatch=ACTIVITY_MATCHES.get(own), aliases=aliases)
     for own, broader, (en, fr, es), matches, aliases in NARROWER_ACTIVITIES:

@@ -17,7 +17,7 @@ LEGAL_FORMS = [
          "Personnes qui agissent ensemble dans un but autre que de partager des bénéfices (en France, loi du 1er juillet 1901)."),
         [],
         ["ASSO", "Associatif", "association loi 1901", "association déclarée", "association de fait", "asbl", "aisbl", "vzw", "ivzw", "e. V.", "eingetragener Verein",
-         "Verein", "associazione", "APS", "ETS", "asociación", "associació", "associação", "vereniging", "egyesület", "spolek", "z. s.", "občianske združenie", "o. z.",
+         "Verein", "associazione", "associazione di promozione sociale", "ETS", "asociación", "associació", "associação", "vereniging", "egyesület", "spolek", "z. s.", "občianske združenie", "o. z.",
          "stowarzyszenie", "asociație", "udruga", "društvo", "yhdistys", "ry", "MTÜ", "biedrība", "σύλλογος", "сдружение", "voluntary association", "members' association"],
     ),
     (

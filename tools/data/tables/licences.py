@@ -1,0 +1,135 @@
+"""The licences met in the data, by SPDX id, with the names and abbreviations that files give them.
+
+A version without "only" or "or later" is the deprecated SPDX id (`GPL-3.0`): it holds the two precise ones below it.
+Words that fix no version are read as their licence says: GPL without a version means any version (GPL §9 v2, §14 v3).
+Ambiguous words (BSD, EPL, CECILL, Creative Commons, LGPL/GPL/MPL) stay unmapped on purpose.
+"""
+
+# id: (broader or None, aliases)
+LICENCES = {
+    "0BSD": (None, ["BSD Zero Clause License", "BSD Zero-Clause Licence"]),
+    "AAL": (None, []),
+    "AGPL-1.0-or-later": (None, []),
+    "AGPL-3.0": (None, ["AGPL3", "AGPL-3", "AGPL 3.0", "AGPLv3", "GNU Affero General Public License v3.0", "GNU Affero General Public License v3", "Affero GPLv3",
+                        "http://www.fsf.org/licensing/licenses/agpl-3.0.html", "https://www.fsf.org/licensing/licenses/agpl-3.0.html"]),
+    "AGPL-3.0-only": ("AGPL-3.0", []),
+    "AGPL-3.0-or-later": ("AGPL-3.0", ["AGPL", "AGPL3+", "AGPLv3+", "GNU AGPLv3+", "AGPL-3.0+"]),
+    "Apache-2.0": (None, ["Apache", "apache V2.0", "Apache 2.0", "Apache License 2.0", "Apache License, Version 2.0", "The Apache Software License, Version 2.0", "Apache Software License 2.0",
+                          "http://www.apache.org/licenses/LICENSE-2.0", "Apache, Version 2.0"]),
+    "APSL-2.0": (None, []),
+    "Artistic-1.0-Perl": (None, ["perl_5"]),
+    "Artistic-2.0": (None, []),
+    "Beerware": (None, []),
+    "BSD-1-Clause": (None, []),
+    "BSD-2-Clause": (None, ['BSD 2-Clause "Simplified" License', 'BSD 2-clause "Simplified"']),
+    "BSD-2-Clause-FreeBSD": (None, []),
+    "BSD-3-Clause": (None, ['BSD 3-Clause "New" or "Revised" License', "BSD 3", "BSD 3-Clause License", 'BSD 3-Clause "New" or "Revised"']),
+    "BSD-3-Clause-Attribution": (None, []),
+    "BSD-3-Clause-No-Military-License": (None, []),
+    "BSD-4-Clause": (None, []),
+    "BUSL-1.1": (None, ["Business Source License 1.1"]),
+    "CAL-1.0": (None, []),
+    "CC0-1.0": (None, ["CC0", "Creative Commons Zero v1.0 Universal"]),
+    "CC-BY-3.0": (None, []),
+    "CC-BY-4.0": (None, ["CC BY 4.0", "Creative Commons Attribution 4.0 International"]),
+    "CC-BY-NC-4.0": (None, ["CC BY-NC 4.0"]),
+    "CC-BY-NC-SA-3.0": (None, []),
+    "CC-BY-NC-SA-4.0": (None, []),
+    "CC-BY-ND-3.0": (None, []),
+    "CC-BY-SA-3.0": (None, ["CC BY-SA 3.0"]),
+    "CC-BY-SA-4.0": (None, ["CC BY-SA 4.0", "Creative Commons Attribution Share Alike 4.0 International"]),
+    "CECILL-2.1": (None, ["CeCILL Free Software License Agreement v2.1"]),
+    "CECILL-B": (None, ["CeCILL-B"]),
+    "CECILL-C": (None, ["CeCILL-C"]),
+    "CNRI-Python-GPL-Compatible": (None, []),
+    "CPAL-1.0": (None, ["CPA", "CPAL"]),
+    "CPL-1.0": (None, []),
+    "ECL-2.0": (None, []),
+    "Elastic-2.0": (None, []),
+    "EPL-1.0": (None, ["Eclipse Public License 1.0", "Eclipse Public License - v 1.0"]),
+    "EPL-2.0": (None, ["Eclipse Public License 2.0", "Eclipse Public License v2.0", "Eclipse Public License - v 2.0"]),
+    "etalab-2.0": (None, ["Licence Ouverte 2.0", "Licence Ouverte / Open Licence 2.0", "lov2", "LO 2.0", "Licence Ouverte", "Open Licence 2.0"]),
+    "EUPL-1.1": (None, ["European Union Public License 1.1"]),
+    "EUPL-1.2": (None, ["EUPL", "European Union Public License 1.2"]),
+    "FSL-1.1-MIT": (None, []),
+    "GPL-1.0": (None, []),
+    "GPL-1.0-or-later": (None, ["GPL", "GNU GPL", "GNU", "GNU General Public License"]),
+    "GPL-2.0": (None, ["GPL2", "GPL-2", "GPLv2", "GPL V2.0", "gpl_2", "GNU General Public License v2.0", "GNU General Public License v2 (GPLv2)"]),
+    "GPL-2.0-only": ("GPL-2.0", []),
+    "GPL-2.0-or-later": ("GPL-2.0", ["GPL2+", "GPLv2+", "GPL-2.0+"]),
+    "GPL-3.0": (None, ["GPL3", "GPL-3", "GPLv3", "GPL v3", "GPL-V3", "GNU GPLv3", "GNU General Public License v3.0"]),
+    "GPL-3.0-only": ("GPL-3.0", []),
+    "GPL-3.0-or-later": ("GPL-3.0", ["GPL3+", "GPLv3+", "GPL-3.0+", "GNU General Public License v3 or later (GPLv3+)"]),
+    "IPL-1.0": (None, []),
+    "ISC": (None, ["ISC License"]),
+    "LGPL-2.0": (None, ["LGPL-2", "LGPL V2", "LGPL2"]),
+    "LGPL-2.0-only": ("LGPL-2.0", []),
+    "LGPL-2.0-or-later": ("LGPL-2.0", ["LGPL", "GNU LGPL"]),
+    "LGPL-2.1": (None, ["LGPL2.1", "LGPL-v2.1", "LGPLv2.1", "GNU Lesser General Public License v2.1"]),
+    "LGPL-2.1-only": ("LGPL-2.1", []),
+    "LGPL-2.1-or-later": ("LGPL-2.1", ["LGPLv2.1+", "LGPL-2.1+"]),
+    "LGPL-3.0": (None, ["LGPL3", "LGPL-3", "LGPLv3", "GNU Lesser General Public License v3.0", "GNU LESSER GENERAL PUBLIC LICENSE, Version 3"]),
+    "LGPL-3.0-only": ("LGPL-3.0", []),
+    "LGPL-3.0-or-later": ("LGPL-3.0", ["LGPL (≥ 3)", "LGPL-3.0+"]),
+    "libpng-2.0": (None, []),
+    "MIT": (None, ["MIT License", "MIT license", "Licence MIT/X11", "MIT/X11", "MIT + file LICENSE", "Expat"]),
+    "MIT-feh": (None, []),
+    "MPL-1.1": (None, []),
+    "MPL-2.0": (None, ["MPL2", "MPL 2.0", "Mozilla Public License 2.0"]),
+    "NPOSL-3.0": (None, []),
+    "ODbL-1.0": (None, ["ODbL", "Open Database License"]),
+    "OGL-UK-3.0": (None, ["Open Government Licence"]),
+    "OLDAP-2.8": (None, []),
+    "OSL-3.0": (None, []),
+    "PDDL-1.0": (None, []),
+    "PostgreSQL": (None, ["PostgreSQL License"]),
+    "Python-2.0": (None, ["PSF", "PSF-2.0"]),
+    "Sendmail": (None, []),
+    "SSPL-1.0": (None, []),
+    "SUL-1.0": (None, []),
+    "Unlicense": (None, ["The Unlicense"]),
+    "WTFPL": (None, ["Do What The Fuck You Want To Public License"]),
+    "X11": (None, []),
+    "Zimbra-1.3": (None, []),
+    "Zlib": (None, []),
+    "ZPL-2.0": (None, []),
+}
+
+# Licences that SPDX does not list: id, (en, fr), free, nature, aliases.
+OTHERS = [
+    ("LicenseRef-public-domain", ("Public domain", "Domaine public"), True, "public-domain", ["Public Domain", "public domain", "domaine public", "PD"]),
+    ("LicenseRef-proprietary", ("Proprietary", "Propriétaire"), False, "restricted", ["⊘ Proprietary", "Proprietary", "propriétaire", "closed source"]),
+    ("LicenseRef-Commons-Clause", ("Commons Clause", "Clause Commons"), False, "restricted", ["Commons-Clause"]),
+    ("LicenseRef-not-stated", ("Not stated", "Non précisée"), False, "unknown", ["UNKNOWN", "None", "NOASSERTION"]),
+]
+
+# Licences of works and data that are free in the sense of freedomdefined.org or the Open Definition.
+FREE_CULTURE = {"CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "ODbL-1.0", "PDDL-1.0", "etalab-2.0", "OGL-UK-3.0", "Unlicense"}
+FREE_BY_TEXT = {"CECILL-2.1", "CECILL-B", "CECILL-C", "LGPL-2.0", "LGPL-2.0-only", "LGPL-2.0-or-later", "GPL-1.0", "GPL-1.0-or-later", "AGPL-1.0-or-later", "Beerware", "BSD-1-Clause",
+                "BSD-3-Clause-Attribution", "BSD-4-Clause", "MIT-feh", "libpng-2.0", "Sendmail", "Zimbra-1.3", "CNRI-Python-GPL-Compatible", "Artistic-1.0-Perl", "BSD-2-Clause-FreeBSD", "X11",
+                "OLDAP-2.8", "WTFPL"}
+NOT_FREE = {"BSD-3-Clause-No-Military-License", "BUSL-1.1", "CC-BY-NC-4.0", "CC-BY-NC-SA-3.0", "CC-BY-NC-SA-4.0", "CC-BY-ND-3.0", "Elastic-2.0", "FSL-1.1-MIT", "SSPL-1.0", "SUL-1.0"}
+
+# Where the licence's own text is plainer than ScanCode's category.
+NATURES = {"CC-BY-SA-3.0": "copyleft", "CC-BY-SA-4.0": "copyleft", "CECILL-2.1": "copyleft", "CECILL-C": "weak-copyleft"}
+
+# French names in use; the others keep their own name, as a licence's name is a proper name.
+FRENCH = {
+    "CC-BY-3.0": "Creative Commons Attribution 3.0",
+    "CC-BY-4.0": "Creative Commons Attribution 4.0 International",
+    "CC-BY-NC-4.0": "Creative Commons Attribution, Pas d'utilisation commerciale 4.0",
+    "CC-BY-NC-SA-3.0": "Creative Commons Attribution, Pas d'utilisation commerciale, Partage dans les mêmes conditions 3.0",
+    "CC-BY-NC-SA-4.0": "Creative Commons Attribution, Pas d'utilisation commerciale, Partage dans les mêmes conditions 4.0",
+    "CC-BY-ND-3.0": "Creative Commons Attribution, Pas de modification 3.0",
+    "CC-BY-SA-3.0": "Creative Commons Attribution, Partage dans les mêmes conditions 3.0",
+    "CC-BY-SA-4.0": "Creative Commons Attribution, Partage dans les mêmes conditions 4.0",
+    "etalab-2.0": "Licence Ouverte 2.0 (Etalab)",
+    "EUPL-1.1": "Licence publique de l'Union européenne 1.1",
+    "EUPL-1.2": "Licence publique de l'Union européenne 1.2",
+    "GPL-1.0": "Licence publique générale GNU v1.0",
+    "GPL-2.0": "Licence publique générale GNU v2.0",
+    "GPL-3.0": "Licence publique générale GNU v3.0",
+    "AGPL-3.0": "Licence publique générale GNU Affero v3.0",
+    "LGPL-2.1": "Licence publique générale limitée GNU v2.1",
+    "LGPL-3.0": "Licence publique générale limitée GNU v3.0",
+}
