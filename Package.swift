@@ -27,8 +27,13 @@ let nio: [Target.Dependency] = [
 ]
 let http: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HummingbirdCore", package: "hummingbird"),
     .product(name: "HTTPTypes", package: "swift-http-types"),
     .product(name: "NIOCore", package: "swift-nio"),
+]
+let services: [Target.Dependency] = [
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+    .product(name: "UnixSignals", package: "swift-service-lifecycle"),
 ]
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -71,7 +76,7 @@ let package = Package(
         module("Language", in: "Platform", ["Kernel", "CanonicalJSON"]),
         module(
             "Web", in: "Platform",
-            ["Kernel", "Language", "Storage", "CanonicalJSON", "CZlib", crypto, logging] + http),
+            ["Kernel", "Language", "Storage", "CanonicalJSON", "CZlib", crypto, logging] + http + services),
 
         // Domains
         module(

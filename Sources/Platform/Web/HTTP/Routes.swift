@@ -1,0 +1,75 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+
+/// Answers one request.
+public typealias Handler = @Sendable (Request, AppContext) async throws -> any ResponseGenerator
+
+/// Collects what the site answers to. Domains add to it while the site is put together; then `WebApplication`
+/// reads it once.
+public final class Routes {
+    struct Entry: Sendable {
+        let method: HTTPRequest.Method
+        let path: String
+        /// The path in metrics and logs; pages share one for all their languages.
+        let template: String
+        let handler: Handler
+    }
+
+    private(set) var entries: [Entry] = []
+    private(set) var api: [APIRoute] = []
+    private let languages: [LanguageTag]
+
+    /// No routes yet; pages will exist in `languages`.
+    public init(languages: [LanguageTag]) {
+        self.languages = languages
+    }
+
+    /// A page, in every language: `/sources/{name}` answers at `/fr/sources/…` and `/en/sources/…`, and
+    /// `/sources/…` leads to the reader's language.
+    public func page(_ path: String, _ handler: @escaping Handler) {
+        eachLanguage(.get, path, handler)
+        add(.get, path, template: path) { request, context in
+            LanguageRedirect.response(to: request, context)
+        }
+    }
+
+    /// What a form on a page is sent to, in every language. The handler gets the decoded form; its origin and
+    /// its token have been checked.
+    public func form(
+        _ path: String,
+        _ handler: @escaping @Sendable (FormValues, AppContext) async throws -> any ResponseGenerator
+    ) {
+        eachLanguage(.post, path) { request, context in
+            try await handler(FormBody.read(request, context), context)
+        }
+    }
+
+    /// An address outside the languages, such as `/robots.txt`.
+    public func get(_ path: String, _ handler: @escaping Handler) {
+        add(.get, path, template: path, handler)
+    }
+
+    /// Routes of the API; they answer under `/api/v1` and appear in `/api/openapi.json`.
+    public func api(_ routes: [APIRoute]) {
+        for route in routes {
+            api.append(route)
+            let path = APIRoute.prefix + route.path
+            add(route.method, path, template: path, route.respond)
+        }
+    }
+
+    private func eachLanguage(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler) {
+        for language in languages {
+            add(
+                method, path == "/" ? "/\(language)" : "/\(language)\(path)", template: "/{language}\(path)",
+                handler)
+        }
+    }
+
+    private func add(
+        _ method: HTTPRequest.Method, _ path: String, template: String, _ handler: @escaping Handler
+    ) {
+        entries.append(Entry(method: method, path: path, template: template, handler: handler))
+    }
+}

@@ -1,0 +1,75 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
+
+/// Serves a site over HTTP/1.1 until it is told to stop.
+public struct WebServer: Sendable {
+    private let application: WebApplication
+    private let host: String
+    private let port: Int
+    private let services: [any Service]
+
+    /// - Parameters:
+    ///   - host: a name or an address; `0.0.0.0` and `::` stand for every interface.
+    ///   - port: 0 for any free port.
+    ///   - services: what runs beside the server and stops after it, such as background jobs.
+    public init(_ application: WebApplication, host: String, port: Int, services: [any Service] = []) {
+        self.application = application
+        self.host = host
+        self.port = port
+        self.services = services
+    }
+
+    /// Runs until SIGTERM or SIGINT. Then no new connection is taken, idle ones are closed, and requests in
+    /// flight have ten seconds. Throws `ServerProblem` when the server cannot start.
+    /// - Parameter onListening: gets the address it really listens on, such as `http://127.0.0.1:8080`.
+    public func run(onListening: @escaping @Sendable (String) async -> Void) async throws {
+        var configuration = ServiceGroupConfiguration(
+            services: [server(onListening)] + services, gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: application.instance.logger)
+        configuration.maximumGracefulShutdownDuration = RequestLimits.drain
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch let error as IOError {
+            throw ServerProblem(error, host: host, port: port)
+        } catch let error as SocketAddressError {
+            throw ServerProblem.unknownHost(host, reason: "\(error)")
+        }
+    }
+
+    private func server(_ onListening: @escaping @Sendable (String) async -> Void) -> some Service {
+        Application(
+            responder: SocketResponder(application: application),
+            server: .http1(configuration: Self.channel),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: nil,
+                availableConnectionsDelegate: .maximum(RequestLimits.connections, logger: quietLogger)),
+            onServerRunning: { channel in await onListening(address(of: channel)) },
+            logger: quietLogger)
+    }
+
+    /// Hummingbird tells of its own start and stop; warnings are enough.
+    private var quietLogger: Logger {
+        var logger = application.instance.logger
+        logger.logLevel = max(logger.logLevel, .warning)
+        return logger
+    }
+
+    private static var channel: HTTP1Channel.Configuration {
+        HTTP1Channel.Configuration(
+            additionalChannelHandlers: [StalledWrites(limit: RequestLimits.stalledWrite)],
+            idleTimeout: TimeAmount(RequestLimits.idle),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: RequestLimits.headerFieldBytes,
+                maxHeaderListSize: RequestLimits.headerListBytes,
+                maxHeaderFieldCount: RequestLimits.headerFields))
+    }
+
+    private func address(of channel: any Channel) -> String {
+        let port = channel.localAddress?.port ?? port
+        return "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
+}

@@ -1,0 +1,110 @@
+import Kernel
+import Logging
+
+extension Settings {
+    /// Every setting there is.
+    public static let table: [Setting] = identity + map + network + logs
+
+    private static let identity: [Setting] = [
+        .one("instance-name", \.instanceName, expected: "a name", "What the site calls itself.", read: name),
+        .optional(
+            "public-url", \.publicURL,
+            expected: "an address such as https://atlas.example.org, without a path",
+            "Where the public reaches the site. Turns on HSTS when it is https; forms are accepted from it alone.",
+            read: { PublicURL($0) }),
+        .many(
+            "territory", \.territory, expected: "ISO 3166-1 country codes such as FR, BE",
+            "The countries the site serves; none means everywhere.", read: { CountryCode($0) }),
+        .many(
+            "languages", \.languages, expected: "one or both of fr, en",
+            "The languages of the pages, the default first.", read: language),
+        .optional(
+            "sender-address", \.senderAddress, expected: "an e-mail address",
+            "From whom the site's mail comes.", read: mailbox),
+    ]
+
+    private static let map: [Setting] = [
+        .optional(
+            "tile-url", \.tileURL, expected: "an https address with {z}, {x} and {y}",
+            "Map tiles to use instead of the built-in outlines. Their server then sees who looks at maps.",
+            read: tiles),
+        .optional(
+            "tile-attribution", \.tileAttribution, expected: "a text",
+            "Who must be named on a map with those tiles.",
+            read: name),
+        .many(
+            "embed-frame-ancestors", \.embedFrameAncestors,
+            expected: "CSP sources such as https://www.example.org, or *",
+            "Who may show /embed in a frame.", read: cspSource),
+    ]
+
+    private static let network: [Setting] = [
+        .one(
+            "trusted-proxies", \.trustedProxies, expected: "a number from 0 to 10",
+            "How many reverse proxies of yours stand before the server; their X-Forwarded-For is believed.",
+            read: number(0...10)),
+        .one(
+            "reads-per-minute", \.readsPerMinute, expected: "a number from 0 to 1000000",
+            "Requests a client may make in a minute; 0 for no limit. Requests from this machine are not counted.",
+            read: number(0...1_000_000)),
+        .one(
+            "writes-per-minute", \.writesPerMinute, expected: "a number from 0 to 1000000",
+            "Forms a client may send in a minute; 0 for no limit.", read: number(0...1_000_000)),
+        .optional(
+            "metrics-token", \.metricsToken, expected: "a text of at least 16 characters",
+            "The bearer token for /metrics. Without it, only this machine may read them.",
+            read: { $0.utf8.count >= 16 ? $0 : nil }),
+        .optional(
+            "secret-key-file", \.secretKeyFile, expected: "the path of a file",
+            "A file with at least 32 random bytes that sign forms, shared by all nodes of a site. Made when "
+                + "missing. Without this setting, open forms do not survive a restart.",
+            read: name),
+    ]
+
+    private static let logs: [Setting] = [
+        .one(
+            "log-format", \.logFormat, expected: LogFormat.allCases.map(\.rawValue).joined(separator: " or "),
+            "How events are written to the standard error stream.", show: \.rawValue,
+            read: { LogFormat(rawValue: $0) }),
+        .one(
+            "log-level", \.logLevel, expected: Logger.Level.allCases.map(\.rawValue).joined(separator: ", "),
+            "The least important events that are written.", show: \.rawValue,
+            read: { Logger.Level(rawValue: $0) }),
+    ]
+}
+
+// MARK: Reading one value
+
+extension Settings {
+    @Sendable private static func name(_ text: String) -> String? {
+        let isPlain = !text.isEmpty && text.count <= 200 && !text.unicodeScalars.contains { $0.value < 32 }
+        return isPlain ? text : nil
+    }
+
+    @Sendable private static func language(_ text: String) -> LanguageTag? {
+        LanguageTag(text).flatMap { [.french, .english].contains($0) ? $0 : nil }
+    }
+
+    @Sendable private static func mailbox(_ text: String) -> String? {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        let isMailbox =
+            parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains(where: \.isWhitespace)
+        return isMailbox ? text : nil
+    }
+
+    @Sendable private static func tiles(_ text: String) -> String? {
+        let isTemplate = text.hasPrefix("https://") && ["{z}", "{x}", "{y}"].allSatisfy(text.contains)
+        return isTemplate && cspSource(text) != nil ? text : nil
+    }
+
+    /// NB: a semicolon or a blank would end the directive it stands in.
+    @Sendable private static func cspSource(_ text: String) -> String? {
+        let isSource =
+            !text.isEmpty && !text.contains { $0.isWhitespace || $0 == ";" || $0 == "," || !$0.isASCII }
+        return isSource ? text : nil
+    }
+
+    private static func number(_ range: ClosedRange<Int>) -> @Sendable (String) -> Int? {
+        { Int($0).flatMap { range.contains($0) ? $0 : nil } }
+    }
+}

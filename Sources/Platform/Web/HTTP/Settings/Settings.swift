@@ -1,0 +1,47 @@
+import Kernel
+import Logging
+
+/// The operator's choices. `Settings.table` is the one list of them: it reads the settings file and the
+/// environment, and `docs/reference/settings.md` is written from it.
+public struct Settings: Sendable {
+    /// What the site calls itself.
+    public var instanceName = "Terreau"
+    /// Where the public reaches it; nil while only this machine does.
+    public var publicURL: PublicURL?
+    /// The countries it serves; none means everywhere.
+    public var territory: [CountryCode] = []
+    /// The languages of its pages, the default first.
+    public var languages: [LanguageTag] = [.french, .english]
+    /// From whom its mail comes.
+    public var senderAddress: String?
+    /// Where map tiles come from, with `{z}`, `{x}` and `{y}`; nil for the built-in outlines.
+    public var tileURL: String?
+    /// Who must be named on a map with those tiles.
+    public var tileAttribution: String?
+    /// Who may show `/embed` in a frame, as CSP sources.
+    public var embedFrameAncestors = ["*"]
+    /// How many proxies of the operator stand before the server.
+    public var trustedProxies = 0
+    /// Reads a minute and client; 0 for no limit.
+    public var readsPerMinute = 600
+    /// Writes a minute and client; 0 for no limit.
+    public var writesPerMinute = 60
+    /// Who shows it may read `/metrics`; nil: only this machine may.
+    public var metricsToken: String?
+    /// The file with the key that signs forms; nil: a new key at every start.
+    public var secretKeyFile: String?
+    /// How events are written.
+    public var logFormat = LogFormat.logfmt
+    /// The least important events that are written.
+    public var logLevel = Logger.Level.info
+
+    /// The defaults.
+    public init() {}
+
+    /// Where tiles come from as CSP sources: `https://tile.example.org`, or `https://*.example.org` for a
+    /// template with `{s}`.
+    var tileOrigins: [String] {
+        guard let tileURL, let host = tileURL.split(separator: "/").dropFirst().first else { return [] }
+        return ["https://\(host.hasPrefix("{s}") ? "*" + host.dropFirst(3) : host)"]
+    }
+}

@@ -1,0 +1,54 @@
+import Kernel
+
+/// What this layer refuses before any domain is asked.
+public enum WebRefusal: Refusal, Hashable {
+    /// Percent-escapes are broken, bytes are not UTF-8, or there is a NUL.
+    case malformedText
+    /// More names and values than one request may carry.
+    case tooManyValues
+    /// The body is not of a kind this address takes; the kinds it does take.
+    case unsupportedBody(expected: String)
+    /// The body is not the JSON it says it is; where and why.
+    case malformedJSON(reason: String)
+    /// The form was sent from another site, or by a program that does not say from where.
+    case foreignForm
+    /// The form's token is missing, altered or made for another form.
+    case invalidToken
+    /// The form stayed open too long.
+    case expiredToken
+    /// Too many requests from one address; when to try again.
+    case tooManyRequests(retryAfterSeconds: Int)
+    /// The body took too long to arrive.
+    case slowBody
+
+    public var code: String {
+        switch self {
+        case .malformedText: "web.malformed-text"
+        case .tooManyValues: "web.too-many-values"
+        case .unsupportedBody: "web.unsupported-body"
+        case .malformedJSON: "web.malformed-json"
+        case .foreignForm: "web.foreign-form"
+        case .invalidToken: "web.invalid-token"
+        case .expiredToken: "web.expired-token"
+        case .tooManyRequests: "web.too-many-requests"
+        case .slowBody: "web.slow-body"
+        }
+    }
+
+    public var arguments: [String: String] {
+        switch self {
+        case .unsupportedBody(let expected): ["expected": expected]
+        case .malformedJSON(let reason): ["reason": reason]
+        case .tooManyRequests(let seconds): ["seconds": String(seconds)]
+        default: [:]
+        }
+    }
+
+    public var kind: RefusalKind {
+        switch self {
+        case .malformedText, .tooManyValues, .unsupportedBody, .malformedJSON, .slowBody: .invalid
+        case .foreignForm, .invalidToken, .expiredToken: .forbidden
+        case .tooManyRequests: .tooMany
+        }
+    }
+}
