@@ -1,0 +1,112 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// SQLite in a file: one writer, several readers, write-ahead log, each commit on the disk before it counts.
+final class SQLiteDriver: Driver {
+    private static let busyTimeoutSeconds = 5.0
+    private static let cacheKibibytes = 16_384
+    private static let writeAheadLogLimitBytes = 64 << 20
+
+    private let path: String
+    private let pool: DatabasePool
+    private let statements = KnownStatements()
+
+    private init(path: String, pool: DatabasePool) {
+        self.path = path
+        self.pool = pool
+    }
+
+    /// Opens the file, and makes it when there is none.
+    static func open(path: String, readers: Int) async throws -> SQLiteDriver {
+        try SQLiteFile.prepare(path)
+        return try SQLiteErrors.translated(path: path) {
+            let pool = try DatabasePool(path: path, configuration: configuration(readers: readers))
+            // NB: GRDB sets synchronous = NORMAL after prepareDatabase; a commit must survive a power cut.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
+            return SQLiteDriver(path: path, pool: pool)
+        }
+    }
+
+    private static func configuration(readers: Int) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(busyTimeoutSeconds)
+        configuration.maximumReaderCount = readers
+        configuration.persistentReadOnlyConnections = true
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    pragma trusted_schema = off;
+                    pragma cell_size_check = on;
+                    pragma cache_size = -\(cacheKibibytes);
+                    pragma journal_size_limit = \(writeAheadLogLimitBytes);
+                    """)
+        }
+        return configuration
+    }
+
+    func transaction<Result: Sendable>(
+        _ access: Access, _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws -> Result {
+        do {
+            return switch access {
+            case .read: try await read(body)
+            case .write: try await write(body)
+            }
+        } catch {
+            throw SQLiteErrors.translate(error, path: path)
+        }
+    }
+
+    private func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws -> Result {
+        try await pool.read { [statements] database in
+            let transaction = Transaction(SQLiteSession(database, statements))
+            let result = try body(transaction)
+            try transaction.finish()
+            return result
+        }
+    }
+
+    private func write<Result: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws -> Result {
+        try await pool.writeWithoutTransaction { [statements] database in
+            try database.inTransaction(.immediate, returning: Result.self) {
+                let transaction = Transaction(SQLiteSession(database, statements))
+                let result = try body(transaction)
+                try transaction.finish()
+                return result
+            }
+        }
+    }
+
+    func acquireLock(_ name: String) async throws -> any HeldLock {
+        try FileLock(path: "\(path).\(name).lock", name: name)
+    }
+
+    func close() async {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { [pool] in
+                try? pool.close()
+                continuation.resume()
+            }
+        }
+    }
+}
+
+extension GRDB.Database {
+    /// ``inTransaction`` that gives back what its body returned.
+    fileprivate func inTransaction<Result>(
+        _ kind: TransactionKind, returning: Result.Type, _ body: () throws -> Result
+    ) throws -> Result {
+        var result: Swift.Result<Result, any Error>?
+        try inTransaction(kind) {
+            result = .success(try body())
+            return .commit
+        }
+        guard let result else { throw StorageError(.other, "The transaction gave no result.") }
+        return try result.get()
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import GRDB
+
+/// A connection of GRDB's pool within one transaction.
+final class SQLiteSession: Session {
+    let dialect = SQLDialect.sqlite
+    private let database: GRDB.Database
+    private let known: KnownStatements
+
+    init(_ database: GRDB.Database, _ known: KnownStatements) {
+        self.database = database
+        self.known = known
+    }
+
+    func execute(_ sql: RenderedSQL) throws -> Int {
+        try SQLiteErrors.translated {
+            // NB: SQLite's count of changed rows is left as it was by statements that change none.
+            let before = database.totalChangesCount
+            try statement(for: sql).execute(arguments: StatementArguments(sql))
+            return database.totalChangesCount == before ? 0 : database.changesCount
+        }
+    }
+
+    func rows(_ sql: RenderedSQL) throws -> [Row] {
+        var rows: [Row] = []
+        try SQLiteErrors.translated {
+            try visit(try statement(for: sql), sql) { rows.append($0) }
+        }
+        return rows
+    }
+
+    func each(_ sql: RenderedSQL, _ body: (Row) throws -> Void) throws {
+        // NB: a statement of its own, because the body may run the same text.
+        try SQLiteErrors.translated {
+            try visit(try database.makeStatement(sql: sql.text), sql, body)
+        }
+    }
+
+    private func statement(for sql: RenderedSQL) throws -> Statement {
+        try known.admits(sql.text)
+            ? database.cachedStatement(sql: sql.text) : database.makeStatement(sql: sql.text)
+    }
+
+    private func visit(_ statement: Statement, _ sql: RenderedSQL, _ body: (Row) throws -> Void) throws {
+        let columns = statement.columnNames
+        let cursor = try GRDB.Row.fetchCursor(statement, arguments: StatementArguments(sql))
+        while let row = try cursor.next() {
+            try body(Row(columns: columns, values: try row.databaseValues.map(SQLValue.init)))
+        }
+    }
+}
+
+extension StatementArguments {
+    fileprivate init(_ sql: RenderedSQL) {
+        self.init(sql.values.map(DatabaseValue.init))
+    }
+}
+
+extension DatabaseValue {
+    fileprivate init(_ value: SQLValue) {
+        self =
+            switch value {
+            case .null: .null
+            case .integer(let number): number.databaseValue
+            case .text(let text): text.databaseValue
+            case .bytes(let bytes): Data(bytes).databaseValue
+            }
+    }
+}
+
+extension SQLValue {
+    fileprivate init(_ value: DatabaseValue) throws {
+        self =
+            switch value.storage {
+            case .null: .null
+            case .int64(let number): .integer(number)
+            case .string(let text): .text(text)
+            case .blob(let data): .bytes([UInt8](data))
+            case .double(let number):
+                throw StorageError(
+                    .other, "A column holds the fraction \(number); only whole numbers are kept.")
+            }
+    }
+}
