@@ -38,7 +38,7 @@ public struct SearchField: Component {
             H.form(.class("ask"), .action(action)) {
                 H.label(label, .for("q"), .class(isLabelShown ? nil : "hidden"))
                 H.div(.class("field")) {
-                    input
+                    H.div(.class("combo")) { input }
                     for field in kept {
                         H.input(.type("hidden"), .name(field.name), .value(field.value))
                     }
