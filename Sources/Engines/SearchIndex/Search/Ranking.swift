@@ -1,0 +1,79 @@
+/// Gives documents the values they are sorted by: the smaller, the earlier.
+struct Ranking {
+    /// How many documents are ranked at a time.
+    static let batchSize = 4096
+
+    /// The values of the last batch, in its order; places beyond it are left over.
+    private(set) var values = [Int64](repeating: 0, count: batchSize)
+
+    private let segment: Segment
+    private let sort: SearchIndex.Sort
+    private var words: [(reader: FrequencyReader, table: ScoreTable)] = []
+    private var frequencies = [UInt8](repeating: 0, count: batchSize)
+
+    /// The ranking of a search's matches.
+    init(_ search: SegmentSearch, scorers: [WordScorer]) {
+        segment = search.view.segment
+        sort = search.query.sort
+        guard case .relevance = sort else { return }
+        let count = search.matches.count
+        words = zip(search.postings, scorers).map {
+            (FrequencyReader($0, count: count), ScoreTable($1, forDocuments: count))
+        }
+    }
+
+    /// Ranks the next documents in order.
+    mutating func rank(_ documents: ArraySlice<UInt32>) {
+        let segment = segment
+        switch sort {
+        case .relevance: rankByRelevance(documents)
+        case .name: fill(documents) { Int64(segment.names.ranks[$0]) }
+        case .freshness: fill(documents) { ~segment.freshness[$0] }
+        case .distance(let origin):
+            fill(documents) { document in
+                segment.grid.position(of: document).map { Geodesy.millimetres(origin, $0) } ?? .max
+            }
+        }
+    }
+
+    private mutating func fill(_ documents: ArraySlice<UInt32>, _ value: (Int) -> Int64) {
+        for (place, document) in documents.enumerated() { values[place] = value(Int(document)) }
+    }
+
+    private mutating func rankByRelevance(_ documents: ArraySlice<UInt32>) {
+        for place in 0..<documents.count { values[place] = 0 }
+        for word in words.indices {
+            words[word].reader.read(documents, into: &frequencies)
+            let table = words[word].table
+            for (place, document) in documents.enumerated() {
+                values[place] -= table.contribution(frequencies[place], segment.lengthCodes[Int(document)])
+            }
+        }
+    }
+}
+
+/// A word's contributions for the usual frequencies, computed once, where there are many documents to score.
+struct ScoreTable {
+    private static let tabulated: UInt8 = 16
+
+    private let scorer: WordScorer
+    private let contributions: [Int64]
+
+    init(_ scorer: WordScorer, forDocuments count: Int) {
+        self.scorer = scorer
+        guard count > 4096 else {
+            contributions = []
+            return
+        }
+        contributions = (0..<Self.tabulated).flatMap { frequency in
+            (0...255).map { scorer.contribution(frequency: frequency, lengthCode: $0) }
+        }
+    }
+
+    /// What a word that occurs so often adds to a document so long.
+    func contribution(_ frequency: UInt8, _ lengthCode: UInt8) -> Int64 {
+        let place = Int(frequency) << 8 | Int(lengthCode)
+        return place < contributions.count
+            ? contributions[place] : scorer.contribution(frequency: frequency, lengthCode: lengthCode)
+    }
+}

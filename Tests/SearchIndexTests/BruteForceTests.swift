@@ -1,0 +1,112 @@
+import Testing
+
+@testable import SearchIndex
+
+/// The index against the scan, over random documents, random histories and random queries.
+@Suite struct BruteForceTests {
+    @Test("An index of any size and history answers as a scan does", arguments: 0..<60 as Range<UInt64>)
+    func agrees(seed: UInt64) throws {
+        var corpus = RandomCorpus(seed: seed)
+        let index = SearchIndex(facets: RandomCorpus.facets)
+        var scan = BruteForce()
+        for _ in 0..<3 {
+            change(index, &scan, &corpus)
+            for _ in 0..<8 { try compare(corpus.query(), index, scan) }
+        }
+        try compareWithFresh(index, scan, &corpus)
+    }
+
+    /// Puts in, replaces and takes out documents in batches of all sizes.
+    private func change(_ index: SearchIndex, _ scan: inout BruteForce, _ corpus: inout RandomCorpus) {
+        for _ in 0..<Int.random(in: 0...8, using: &corpus.random) {
+            if corpus.chance(0.3) {
+                let keys = (0..<Int.random(in: 0...20, using: &corpus.random)).map { _ in key(&corpus) }
+                index.remove(keys)
+                for key in keys { scan.remove(key) }
+            } else {
+                let count = corpus.chance(0.3) ? 1 : Int.random(in: 0...40, using: &corpus.random)
+                let batch = (0..<count).map { _ in corpus.document(key: key(&corpus)) }
+                index.replace(batch)
+                for document in batch { scan.put(document) }
+            }
+        }
+    }
+
+    private func key(_ corpus: inout RandomCorpus) -> Int64 {
+        Int64.random(in: -60...60, using: &corpus.random)
+    }
+
+    private func compare(_ query: SearchIndex.Query, _ index: SearchIndex, _ scan: BruteForce) throws {
+        let expected = scan.answer(query)
+        let first = try index.search(query)
+        #expect(first.total == expected.matches.count, "\(query)")
+        #expect(first.facets == expected.facets, "\(query)")
+        #expect(first.widened == expected.widened, "\(query)")
+        let hits = try allHits(query, index)
+        #expect(hits.map(\.key).sorted() == expected.matches.map(\.key), "\(query)")
+        for hit in hits {
+            let score = (expected.scores[hit.key] ?? 0) * 65536
+            #expect(abs(Double(hit.score) - score) <= 16 + score / 500, "\(query) \(hit)")
+            check(hit, query, scan)
+        }
+        checkOrder(of: hits, query, scan)
+    }
+
+    private func allHits(_ query: SearchIndex.Query, _ index: SearchIndex) throws -> [SearchIndex.Hit] {
+        var query = query
+        var hits: [SearchIndex.Hit] = []
+        repeat {
+            let page = try index.search(query)
+            hits += page.hits
+            query.after = page.next
+        } while query.after != nil
+        return hits
+    }
+
+    private func check(_ hit: SearchIndex.Hit, _ query: SearchIndex.Query, _ scan: BruteForce) {
+        let origin = query.sort.origin ?? query.near?.center
+        let position = scan.documents[hit.key]?.position
+        guard let origin, let position else {
+            #expect(hit.distanceKilometres == nil)
+            return
+        }
+        #expect(abs((hit.distanceKilometres ?? -1) - BruteForce.kilometres(origin, position)) < 1e-5)
+    }
+
+    private func checkOrder(of hits: [SearchIndex.Hit], _ query: SearchIndex.Query, _ scan: BruteForce) {
+        for (hit, next) in zip(hits, hits.dropFirst()) {
+            guard let document = scan.documents[hit.key], let other = scan.documents[next.key] else {
+                continue
+            }
+            let isOrdered =
+                switch query.sort {
+                case .relevance: (next.score, hit.key) < (hit.score, next.key)
+                case .freshness: (other.freshness, hit.key) < (document.freshness, next.key)
+                case .name:
+                    Array(document.sortName.utf8) == Array(other.sortName.utf8)
+                        ? hit.key < next.key
+                        : document.sortName.utf8.lexicographicallyPrecedes(other.sortName.utf8)
+                case .distance:
+                    (hit.distanceKilometres ?? .infinity, hit.key)
+                        < (next.distanceKilometres ?? .infinity, next.key)
+                }
+            #expect(isOrdered, "\(query.sort): \(hit) before \(next)")
+        }
+    }
+
+    /// The same documents in another index, all at once, give the very same results.
+    private func compareWithFresh(_ index: SearchIndex, _ scan: BruteForce, _ corpus: inout RandomCorpus)
+        throws
+    {
+        let fresh = SearchIndex(facets: RandomCorpus.facets)
+        fresh.replace(Array(scan.documents.values))
+        for _ in 0..<8 {
+            let query = corpus.query()
+            let (here, there) = (try index.search(query), try fresh.search(query))
+            #expect(here.hits == there.hits, "\(query)")
+            #expect(here.next == there.next)
+            #expect(here.facets == there.facets)
+            #expect(here.widened == there.widened)
+        }
+    }
+}
