@@ -1,0 +1,166 @@
+import CanonicalJSON
+import Crypto
+import Kernel
+import Storage
+
+/// A row on its way in, or the reason why it could not be read.
+public enum ImportRow: Sendable {
+    /// A row with its place.
+    case row(MappingInput, line: Int)
+    /// A row that could not be read; the rest of its file can.
+    case refused(line: Int, file: String?, reason: String)
+}
+
+/// Reads a source into the atlas: maps every row, stages the records in batches that nobody sees, marks what the
+/// source no longer has, and publishes everything by one short transaction. A file that breaks in the middle, a
+/// dry run or a crash leaves the atlas as it was.
+public struct ImportRecords: Sendable {
+    let database: Database
+    let mapping: Mapping
+    let source: Source
+    let vocabularies: Vocabularies
+    let isDryRun: Bool
+    let now: @Sendable () -> Instant
+    let ids: IDSource
+
+    /// Rows a transaction.
+    static let batchSize = 500
+    /// Rows looked at or taken back in a transaction.
+    static let sweepSize = 5000
+
+    /// An import of `source` read by `mapping`.
+    public init(
+        into database: Database, mapping: Mapping, source: Source, vocabularies: Vocabularies,
+        isDryRun: Bool = false, now: @escaping @Sendable () -> Instant, ids: IDSource = .random
+    ) {
+        self.database = database
+        self.mapping = mapping
+        self.source = source
+        self.vocabularies = vocabularies
+        self.isDryRun = isDryRun
+        self.now = now
+        self.ids = ids
+    }
+
+    /// Runs it. `nextRow` gives the rows in order, nil at the end, and throws when the file is broken; `progress`
+    /// is called after each batch with the rows read so far.
+    public func run(
+        nextRow: () throws -> ImportRow?, progress: (Int) -> Void = { _ in }
+    ) async throws -> ImportReport {
+        try await database.withLock("atlas-import") {
+            try await ImportRecords.discardAbandoned(in: database)
+            let (source, mapping, start) = (source, mapping, now())
+            let id = ID<Import>(ids(at: start))
+            let (importKey, sourceKey) = try await database.write { tx in
+                let sourceKey = try tx.sourceKey(of: source)
+                return (try tx.beginImport(id, of: sourceKey, mapping: mapping.name, at: start), sourceKey)
+            }
+            do {
+                return try await stageAndPublish(
+                    Staging(importKey: importKey, sourceKey: sourceKey), nextRow: nextRow, progress: progress)
+            } catch {
+                try await ImportRecords.discard(importKey, in: database)
+                throw error
+            }
+        }
+    }
+
+    private func stageAndPublish(
+        _ staging: Staging, nextRow: () throws -> ImportRow?, progress: (Int) -> Void
+    ) async throws -> ImportReport {
+        var staging = staging
+        var report = ImportReport()
+        var unread: Set<String> = []
+        while let batch = try readBatch(nextRow, into: &report, unread: &unread) {
+            let (next, outcomes) = try await stage(batch, staging)
+            staging = next
+            outcomes.forEach { report.count($0) }
+            progress(report.read)
+        }
+        guard report.read > 0 else { throw AtlasRefusal.emptySource }
+        report.unmapped = unread.sorted()
+        report.gone = try await markGone(staging)
+        let (final, source, importKey) = (report, source, staging.importKey)
+        guard !isDryRun else {
+            try await ImportRecords.discard(importKey, in: database)
+            return final
+        }
+        let end = now()
+        try await database.write { tx in
+            try tx.publishImport(importKey, of: source, report: final.json.canonicalString, at: end)
+        }
+        return final
+    }
+
+    /// Reads and maps up to a batch of rows; nil at the end of the source.
+    private func readBatch(
+        _ nextRow: () throws -> ImportRow?, into report: inout ImportReport, unread: inout Set<String>
+    ) throws -> [StagedRow]? {
+        var batch: [StagedRow] = []
+        var hasMore = false
+        while batch.count < ImportRecords.batchSize, let next = try nextRow() {
+            hasMore = true
+            report.read += 1
+            switch next {
+            case .refused(let line, let file, let reason):
+                report.refuse(.init(file: file, line: line, reason: .unreadable(reason)))
+            case .row(let row, let line):
+                mapping.collectUnread(in: row, into: &unread)
+                do throws(RowRefusal) {
+                    batch.append(try stagedRow(row, &report))
+                } catch {
+                    report.refuse(.init(file: row.file, line: line, reason: error))
+                }
+            }
+        }
+        return hasMore ? batch : nil
+    }
+
+    private func stagedRow(_ row: MappingInput, _ report: inout ImportReport) throws(RowRefusal) -> StagedRow
+    {
+        let mapped = try mapping.apply(to: row, with: vocabularies)
+        let payload = mapped.content.json.canonicalBytes
+        guard payload.count <= Mapping.payloadLimit else { throw .tooLarge(payload.count) }
+        report.note(mapped.leftOut)
+        return StagedRow(
+            key: mapped.key, type: mapped.content.type, payload: String(decoding: payload, as: UTF8.self),
+            hash: Array(SHA256.hash(data: payload)), licence: mapped.licence ?? source.licence,
+            tokens: MatchTokens.tokens(of: mapped.content))
+    }
+
+    private func stage(_ batch: [StagedRow], _ staging: Staging) async throws -> (Staging, [RowOutcomeKind]) {
+        guard !batch.isEmpty else { return (staging, []) }
+        let (instant, ids) = (now(), ids)
+        return try await database.write { tx in
+            var attempt = staging
+            let outcomes = try attempt.stage(
+                batch, newID: { EntryID(type: $0, uuid: ids(at: instant)) }, in: tx)
+            return (attempt, outcomes)
+        }
+    }
+
+    private func markGone(_ staging: Staging) async throws -> Int {
+        var total = 0
+        var position: Int64? = 0
+        while let after = position {
+            let (gone, last) = try await database.write { tx in
+                try staging.markGone(after: after, limit: ImportRecords.sweepSize, in: tx)
+            }
+            total += gone
+            position = last
+        }
+        return total
+    }
+
+    /// Takes back what an import wrote, a batch at a time.
+    static func discard(_ importKey: Int64, in database: Database) async throws {
+        while try await database.write({ tx in try tx.discardImport(importKey, limit: sweepSize) }) > 0 {}
+    }
+
+    /// Takes back whatever imports that never ended left behind. The caller holds the import lock.
+    static func discardAbandoned(in database: Database) async throws {
+        for importKey in try await database.read({ tx in try tx.abandonedImports() }) {
+            try await discard(importKey, in: database)
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import CanonicalJSON
+
+/// What an import did: the counts add up (read = created + updated + unchanged + refused).
+public struct ImportReport: Sendable, Hashable {
+    /// Rows read.
+    public internal(set) var read = 0
+    /// Rows whose key the source did not have.
+    public internal(set) var created = 0
+    /// Rows that say something else than before, or a second row of one key.
+    public internal(set) var updated = 0
+    /// Rows that say the same as before.
+    public internal(set) var unchanged = 0
+    /// Rows that could not be taken.
+    public internal(set) var refused = 0
+    /// Records that the source had before and has no more.
+    public internal(set) var gone = 0
+    /// Columns that hold something and that the mapping does not read, in byte order.
+    public internal(set) var unmapped: [String] = []
+    /// The first refused rows, with place and reason.
+    public internal(set) var refusals: [RefusedRow] = []
+    /// Values that could not be used, by field.
+    public internal(set) var leftOut: [String: LeftOutCount] = [:]
+
+    /// How many refused rows a report keeps; the count stays exact.
+    public static let refusalLimit = 1000
+    /// How many different values a report keeps for a field; the count stays exact.
+    public static let valueLimit = 50
+
+    /// A refused row.
+    public struct RefusedRow: Sendable, Hashable {
+        /// The file, when the source is a folder.
+        public let file: String?
+        /// The line where the row begins, from 1.
+        public let line: Int
+        /// Why.
+        public let reason: RowRefusal
+    }
+
+    /// Values of one field that could not be used.
+    public struct LeftOutCount: Sendable, Hashable {
+        /// How many.
+        public internal(set) var count = 0
+        /// The first different ones.
+        public internal(set) var values: [String] = []
+    }
+
+    mutating func count(_ outcome: RowOutcomeKind) {
+        switch outcome {
+        case .created: created += 1
+        case .updated: updated += 1
+        case .unchanged: unchanged += 1
+        }
+    }
+
+    mutating func refuse(_ row: RefusedRow) {
+        refused += 1
+        if refusals.count < ImportReport.refusalLimit { refusals.append(row) }
+    }
+
+    mutating func note(_ values: [LeftOut]) {
+        for value in values {
+            leftOut[value.field, default: LeftOutCount()].count += 1
+            let known = leftOut[value.field]?.values ?? []
+            if known.count < ImportReport.valueLimit, !known.contains(value.value) {
+                leftOut[value.field]?.values.append(value.value)
+            }
+        }
+    }
+}
+
+extension ImportReport {
+    /// The report as JSON: what `--json` prints and what is kept with the import.
+    public var json: JSONValue {
+        let counts: [String: JSONValue] = [
+            "read": .integer(Int64(read)), "created": .integer(Int64(created)),
+            "updated": .integer(Int64(updated)),
+            "unchanged": .integer(Int64(unchanged)), "refused": .integer(Int64(refused)),
+            "gone": .integer(Int64(gone)),
+            "unmapped": .array(unmapped.map(JSONValue.string)),
+        ]
+        let details: [String: JSONValue] = [
+            "refusals": .array(refusals.map(\.json)), "left_out": .object(leftOut.mapValues(\.json)),
+        ]
+        return .object(counts.merging(details) { first, _ in first })
+    }
+
+    /// Reads a kept report.
+    public init(json: JSONValue) {
+        func number(_ key: String) -> Int { Int(json[key]?.integer ?? 0) }
+        (read, created, updated) = (number("read"), number("created"), number("updated"))
+        (unchanged, refused, gone) = (number("unchanged"), number("refused"), number("gone"))
+        unmapped = json["unmapped"].strings
+        refusals = json["refusals"].items.compactMap(RefusedRow.init(json:))
+        leftOut = (json["left_out"]?.object ?? [:]).mapValues(LeftOutCount.init(json:))
+    }
+}
+
+extension ImportReport.RefusedRow {
+    var json: JSONValue {
+        var object: [String: JSONValue] = ["line": .integer(Int64(line)), "reason": .string(reason.code)]
+        object.set("file", file)
+        object.set("detail", reason.detail)
+        return .object(object)
+    }
+
+    init?(json: JSONValue) {
+        guard let line = json["line"]?.integer, let code = json["reason"]?.string else { return nil }
+        file = json["file"]?.string
+        self.line = Int(line)
+        reason = RowRefusal(code: code, detail: json["detail"]?.string)
+    }
+}
+
+extension ImportReport.LeftOutCount {
+    var json: JSONValue {
+        .object(["count": .integer(Int64(count)), "values": .array(values.map(JSONValue.string))])
+    }
+
+    init(json: JSONValue) {
+        count = Int(json["count"]?.integer ?? 0)
+        values = json["values"].strings
+    }
+}
+
+extension RowRefusal {
+    init(code: String, detail: String?) {
+        switch code {
+        case "no-key": self = .noKey
+        case "long-key": self = .longKey
+        case "no-name": self = .noName
+        case "too-large": self = .tooLarge(detail.flatMap(Int.init) ?? 0)
+        default: self = .unreadable(detail ?? code)
+        }
+    }
+}

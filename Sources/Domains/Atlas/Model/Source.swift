@@ -1,0 +1,29 @@
+import Kernel
+
+/// Where records come from: an open data set, a directory, people's corrections.
+public struct Source: Hashable, Sendable {
+    /// A short stable name, `[a-z0-9-]`, 2 to 40 characters.
+    public let name: String
+    /// The title shown to people.
+    public var title: String
+    /// Where the data set is published.
+    public var url: String?
+    /// The licence of its records, an SPDX identifier where there is one.
+    public var licence: String
+    /// Where this source stands when sources disagree: the higher number is believed first. Published.
+    public var precedence: Int
+
+    /// A source; nil when the name has another form.
+    public init?(name: String, title: String, url: String? = nil, licence: String, precedence: Int) {
+        guard (2...40).contains(name.utf8.count), name.utf8.allSatisfy(Source.allows) else { return nil }
+        self.name = name
+        self.title = title
+        self.url = url
+        self.licence = licence
+        self.precedence = precedence
+    }
+
+    private static func allows(_ byte: UInt8) -> Bool {
+        (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
+    }
+}

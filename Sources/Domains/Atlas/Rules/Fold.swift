@@ -1,0 +1,115 @@
+import Kernel
+
+/// Folds the records of one entry into what is shown. For a single value the record believed first wins; texts in
+/// several languages fill one another; lists are united. Records that their source no longer lists count only
+/// when no other is left.
+enum Fold {
+    /// The entry that these records make; nil when there are none.
+    static func entry(_ id: EntryID, _ records: [StoredRecord]) -> Entry? {
+        let ordered = records.sorted(by: StoredRecord.believedFirst)
+        guard let first = ordered.first else { return nil }
+        let listed = ordered.filter { $0.goneAt == nil }
+        var folder = Folder(
+            type: id.type, name: first.content.name, count: listed.isEmpty ? ordered.count : listed.count)
+        folder.fold(ordered.map(\.content))
+        return Entry(
+            id: id, content: folder.content, records: ordered, support: folder.support,
+            evidence: folder.evidence)
+    }
+}
+
+/// Collects the folded content and which record supports which field.
+private struct Folder {
+    var content: RecordContent
+    var support: [String: [Int]] = [:]
+    var evidence: [Entry.Evidence] = []
+    private let count: Int
+
+    init(type: EntryType, name: LocalizedText, count: Int) {
+        content = RecordContent(type: type, name: name)
+        self.count = count
+    }
+
+    mutating func fold(_ all: [RecordContent]) {
+        let records = Array(all.prefix(count))
+        foldTexts(records)
+        foldSingles(records)
+        foldLists(records)
+        evidence = records.enumerated().flatMap { index, record in
+            record.criteria.map { Entry.Evidence(statement: $0, record: index) }
+        }
+        content.criteria = evidence.map(\.statement)
+        support["criteria"] = places(records) { !$0.criteria.isEmpty }
+        support = support.filter { !$0.value.isEmpty }
+    }
+
+    private mutating func foldTexts(_ records: [RecordContent]) {
+        for (field, path) in [("name", \RecordContent.name), ("summary", \RecordContent.summary)] {
+            let text = records.reduce(LocalizedText()) { $0.filling(from: $1[keyPath: path]) }
+            content[keyPath: path] = text
+            support[field] = places(records) { record in
+                record[keyPath: path].byLanguage.contains { text.byLanguage[$0.key] == $0.value }
+            }
+        }
+    }
+
+    private mutating func foldSingles(_ records: [RecordContent]) {
+        single("website", \.website, records)
+        single("country", \.country, records)
+        single("position", \.position, records)
+        single("legal_form", \.legalForm, records)
+        single("opening_hours", \.openingHours, records)
+        content.changedOn = records.compactMap(\.changedOn).max()
+        support["changed_on"] = places(records) { $0.changedOn != nil && $0.changedOn == content.changedOn }
+        let address = records.first { !$0.address.isEmpty }?.address
+        content.address = address ?? Address()
+        support["address"] = places(records) { address != nil && $0.address == address }
+    }
+
+    private mutating func foldLists(_ records: [RecordContent]) {
+        list("links", \.links, records)
+        list("identifiers", \.identifiers, records)
+        list("keywords", \.keywords, records)
+        list("relations", \.relations, records)
+        list("contacts", \.contacts, records)
+        for field in TermField.allCases {
+            let values = records.flatMap { $0.terms[field] ?? [] }.sortedSet
+            content.terms[field] = values.isEmpty ? nil : values
+            support[field.payloadKey] = places(records) { $0.terms[field]?.isEmpty == false }
+        }
+        foldAlternateNames(records)
+    }
+
+    /// Names that records give and that are not the one shown.
+    private mutating func foldAlternateNames(_ records: [RecordContent]) {
+        let shown = Set(content.name.byLanguage.values)
+        let others = records.flatMap { $0.alternateNames + $0.name.byLanguage.values }.filter {
+            !shown.contains($0)
+        }
+        content.alternateNames = others.sortedSet
+        support["alternate_names"] = places(records) { record in
+            record.alternateNames.contains { !shown.contains($0) }
+                || record.name.byLanguage.values.contains { !shown.contains($0) }
+        }
+    }
+
+    private mutating func single<Value: Equatable>(
+        _ field: String, _ path: WritableKeyPath<RecordContent, Value?>, _ records: [RecordContent]
+    ) {
+        let value = records.lazy.compactMap { $0[keyPath: path] }.first
+        content[keyPath: path] = value
+        support[field] = places(records) { value != nil && $0[keyPath: path] == value }
+    }
+
+    private mutating func list<Value: Hashable>(
+        _ field: String, _ path: WritableKeyPath<RecordContent, [Value]>, _ records: [RecordContent]
+    ) {
+        var seen: Set<Value> = []
+        content[keyPath: path] = records.flatMap { $0[keyPath: path] }.filter { seen.insert($0).inserted }
+        support[field] = places(records) { !$0[keyPath: path].isEmpty }
+    }
+
+    private func places(_ records: [RecordContent], where holds: (RecordContent) -> Bool) -> [Int] {
+        records.indices.filter { holds(records[$0]) }
+    }
+}
