@@ -1,0 +1,82 @@
+import Foundation
+import Kernel
+import Testing
+import Web
+
+@Suite("Settings")
+struct SettingsTests {
+    @Test("The file is read, and the environment wins")
+    func precedence() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID()).json").path
+        let text =
+            #"{"instance-name": "Réseau", "territory": ["FR", "BE"], "trusted-proxies": 1, "languages": "en, fr"}"#
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let settings = try Settings(
+            file: file, environment: ["TERREAU_TRUSTED_PROXIES": "2", "TERREAU_DATABASE": "x", "HOME": "/"])
+        #expect(settings.instanceName == "Réseau")
+        #expect(settings.territory.map(\.text) == ["FR", "BE"])
+        #expect(settings.languages == [.english, .french])
+        #expect(settings.trustedProxies == 2)
+    }
+
+    @Test(
+        "A wrong value is refused by the name of its setting and what was expected",
+        arguments: [
+            ("public-url", "atlas.example.org"), ("public-url", "https://a.example/path"),
+            ("public-url", "ftp://a"),
+            ("public-url", "https://"), ("languages", "fr, xx"), ("trusted-proxies", "-1"),
+            ("trusted-proxies", "many"), ("tile-url", "http://tile.example/{z}/{x}/{y}"),
+            ("tile-url", "https://t.example; script-src *"), ("embed-frame-ancestors", "a; script-src"),
+            ("sender-address", "nobody"), ("metrics-token", "short"), ("log-format", "xml"),
+            ("territory", "FRA"), ("instance-name", ""),
+        ])
+    func wrong(key: String, value: String) throws {
+        var settings = Settings()
+        let error = #expect(throws: SettingsError.self) { try settings.set(key, to: value) }
+        let expected = try #require(Settings.table.first { $0.key == key }).expected
+        #expect(
+            error?.description == "The command line has a wrong value for “\(key)”; expected: \(expected).")
+    }
+
+    @Test("A setting that does not exist is named, with those that do")
+    func unknown() {
+        var settings = Settings()
+        let error = #expect(throws: SettingsError.self) { try settings.set("instance", to: "x") }
+        #expect(error?.description.contains("“instance”") == true)
+        #expect(error?.description.contains("instance-name, public-url") == true)
+    }
+
+    @Test(
+        "Addresses are compared as origins",
+        arguments: [
+            ("https://Atlas.Example.org/", "https://atlas.example.org"),
+            ("https://a.example:443", "https://a.example"),
+            ("http://[::1]:8080", "http://[::1]:8080"), ("http://a.example:80", "http://a.example"),
+        ])
+    func origin(text: String, origin: String) {
+        #expect(PublicURL(text)?.origin == origin)
+    }
+
+    @Test("The reference lists every setting once")
+    func reference() {
+        let keys = Settings.table.map(\.key)
+        #expect(Set(keys).count == keys.count)
+        for setting in Settings.table {
+            #expect(Settings.markdown.contains("| `\(setting.key)` | `\(setting.environmentName)` |"))
+        }
+    }
+
+    @Test("The key file is made once, for its owner alone, and read again")
+    func secret() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "key-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let made = try SecretKey.load(file: file)
+        #expect(made.count == 32)
+        #expect(try SecretKey.load(file: file) == made)
+        let rights = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+        #expect(rights == 0o600)
+        #expect(throws: SecretKey.Unusable.self) { try SecretKey.load(file: "/nowhere/key") }
+        #expect(try SecretKey.load(file: nil) != SecretKey.load(file: nil))
+    }
+}
