@@ -1,8 +1,11 @@
+import Synchronization
+
 /// A database: SQLite in a file, or PostgreSQL on a server. Safe to use from any number of tasks.
 public final class Database: Sendable {
     /// Where it is.
     public let url: DatabaseURL
     private let driver: any Driver
+    private let isClosed = Atomic(false)
 
     private init(_ url: DatabaseURL, _ driver: any Driver) {
         self.url = url
@@ -22,7 +25,7 @@ public final class Database: Sendable {
         precondition(connections > 0, "A database needs at least one connection.")
         switch url.place {
         case .sqlite(let path):
-            return Database(url, try await SQLiteDriver.open(path: path, readers: connections))
+            return Database(url, try SQLiteDriver.open(path: path, readers: connections))
         case .postgres(let conninfo):
             let settings = PostgresSettings(
                 conninfo: conninfo, statementTimeoutSeconds: statementTimeoutSeconds, connections: connections
@@ -35,7 +38,8 @@ public final class Database: Sendable {
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
-        try await driver.transaction(.read, body)
+        try checkOpen()
+        return try await driver.transaction(.read, body)
     }
 
     /// Changes the database, as if no one else did meanwhile: all that `body` writes is kept when it returns and
@@ -45,7 +49,8 @@ public final class Database: Sendable {
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
-        try await driver.transaction(.write, body)
+        try checkOpen()
+        return try await driver.transaction(.write, body)
     }
 
     /// Runs `body` while holding a lock that one process in the world can hold: on SQLite a file beside the
@@ -59,6 +64,7 @@ public final class Database: Sendable {
         _ name: String, waitSeconds: Int = 0, isolation: isolated (any Actor)? = #isolation,
         _ body: () async throws -> Result
     ) async throws -> Result {
+        try checkOpen()
         let lock = try await acquireLock(name, attempts: 1 + 10 * waitSeconds)
         do {
             let result = try await body()
@@ -70,9 +76,14 @@ public final class Database: Sendable {
         }
     }
 
-    /// Waits for running transactions and ends every connection. Later calls throw.
+    /// Waits for running transactions and ends every connection. Later calls throw ``StorageRefusal/closed``.
     public func close() async {
+        guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
         await driver.close()
+    }
+
+    private func checkOpen() throws {
+        if isClosed.load(ordering: .acquiring) { throw StorageRefusal.closed }
     }
 
     private func acquireLock(_ name: String, attempts: Int) async throws -> any HeldLock {

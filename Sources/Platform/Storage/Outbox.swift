@@ -27,6 +27,7 @@ extension Transaction {
     /// Takes up to `limit` messages that are due, the oldest first. No one else is given them for `leaseSeconds`;
     /// after that a claimer that was lost no longer counts.
     public func claimMessages(limit: Int, now: Instant, leaseSeconds: Int64 = 300) throws -> [OutboxMessage] {
+        try giveUpMessagesThatTakeTheirClaimersDown(now: now)
         let rows = try rows(
             """
             update storage_outbox
@@ -45,6 +46,15 @@ extension Transaction {
                 attempt: try row["attempts"])
         }
         return messages.sorted { $0.key < $1.key }
+    }
+
+    private func giveUpMessagesThatTakeTheirClaimersDown(now: Instant) throws {
+        try execute(
+            """
+            update storage_outbox set given_up_at = \(now), claimed_until = null
+            where done_at is null and given_up_at is null
+                and attempts >= \(Transaction.outboxAttempts) and claimed_until <= \(now)
+            """)
     }
 
     /// Notes that a message is done. False when the claim had run out and another has taken it since.

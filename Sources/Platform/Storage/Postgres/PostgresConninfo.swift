@@ -10,7 +10,28 @@ enum PostgresConninfo {
             defer { PQfreemem(message) }
             throw StorageRefusal.badURL(message.map { String(cString: $0).oneLine } ?? "libpq cannot read it")
         }
-        PQconninfoFree(options)
+        defer { PQconninfoFree(options) }
+        guard value(of: "port", in: options).split(separator: ",").allSatisfy(isPort) else {
+            throw StorageRefusal.badURL("a port is a number from 1 to 65535")
+        }
+    }
+
+    private static func isPort(_ text: some StringProtocol) -> Bool {
+        UInt16(text).map { $0 > 0 } ?? false
+    }
+
+    /// The value of one of libpq's options; they end with one that has no name.
+    private static func value(of keyword: String, in options: UnsafeMutablePointer<PQconninfoOption>)
+        -> String
+    {
+        var option = options
+        while let name = option.pointee.keyword {
+            if String(cString: name) == keyword {
+                return option.pointee.val.map { String(cString: $0) } ?? ""
+            }
+            option += 1
+        }
+        return ""
     }
 
     /// The address with everything that may hold a password left out.

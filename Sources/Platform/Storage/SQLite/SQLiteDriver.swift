@@ -4,24 +4,28 @@ import Synchronization
 
 /// SQLite in a file: one writer, several readers, write-ahead log, each commit on the disk before it counts.
 final class SQLiteDriver: Driver {
-    private static let busyTimeoutSeconds = 5.0
     private static let cacheKibibytes = 16_384
     private static let writeAheadLogLimitBytes = 64 << 20
 
     private let path: String
     private let pool: DatabasePool
     private let statements = KnownStatements()
+    private let errors: SQLiteErrors
 
     private init(path: String, pool: DatabasePool) {
         self.path = path
         self.pool = pool
+        errors = SQLiteErrors(path: path)
     }
 
-    /// Opens the file, and makes it when there is none.
-    static func open(path: String, readers: Int) async throws -> SQLiteDriver {
+    /// Opens the file, and makes it when there is none. Another process that is writing is waited for as long as the
+    /// timeout says.
+    static func open(path: String, readers: Int, busyTimeoutSeconds: Double = 5) throws -> SQLiteDriver {
         try SQLiteFile.prepare(path)
-        return try SQLiteErrors.translated(path: path) {
-            let pool = try DatabasePool(path: path, configuration: configuration(readers: readers))
+        return try SQLiteErrors(path: path).translated {
+            var configuration = configuration(readers: readers)
+            configuration.busyMode = .timeout(busyTimeoutSeconds)
+            let pool = try DatabasePool(path: path, configuration: configuration)
             // NB: GRDB sets synchronous = NORMAL after prepareDatabase; a commit must survive a power cut.
             try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
             return SQLiteDriver(path: path, pool: pool)
@@ -30,7 +34,6 @@ final class SQLiteDriver: Driver {
 
     private static func configuration(readers: Int) -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(busyTimeoutSeconds)
         configuration.maximumReaderCount = readers
         configuration.persistentReadOnlyConnections = true
         configuration.prepareDatabase { database in
@@ -54,15 +57,15 @@ final class SQLiteDriver: Driver {
             case .write: try await write(body)
             }
         } catch {
-            throw SQLiteErrors.translate(error, path: path)
+            throw errors.translate(error)
         }
     }
 
     private func read<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
-        try await pool.read { [statements] database in
-            let transaction = Transaction(SQLiteSession(database, statements))
+        try await pool.read { [statements, errors] database in
+            let transaction = Transaction(SQLiteSession(database, statements, errors))
             let result = try body(transaction)
             try transaction.finish()
             return result
@@ -72,9 +75,9 @@ final class SQLiteDriver: Driver {
     private func write<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
-        try await pool.writeWithoutTransaction { [statements] database in
+        try await pool.writeWithoutTransaction { [statements, errors] database in
             try database.inTransaction(.immediate, returning: Result.self) {
-                let transaction = Transaction(SQLiteSession(database, statements))
+                let transaction = Transaction(SQLiteSession(database, statements, errors))
                 let result = try body(transaction)
                 try transaction.finish()
                 return result
@@ -89,6 +92,8 @@ final class SQLiteDriver: Driver {
     func close() async {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async { [pool] in
+                // NB: GRDB ends the readers last, and a reader cannot bring the log into the file.
+                try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
                 try? pool.close()
                 continuation.resume()
             }

@@ -1,23 +1,26 @@
 import GRDB
 
 /// SQLite's result codes (sqlite.org/rescode.html) in Terreau's words.
-enum SQLiteErrors {
+struct SQLiteErrors {
+    /// The file they are about.
+    let path: String
+
     /// Runs `action` and translates what it throws.
-    static func translated<Result>(path: String = "", _ action: () throws -> Result) throws -> Result {
+    func translated<Result>(_ action: () throws -> Result) throws -> Result {
         do {
             return try action()
         } catch {
-            throw translate(error, path: path)
+            throw translate(error)
         }
     }
 
     /// The same error in Terreau's words; other errors as they are.
-    static func translate(_ error: any Error, path: String) -> any Error {
+    func translate(_ error: any Error) -> any Error {
         guard let error = error as? DatabaseError else { return error }
-        return refusal(error, path: path) ?? StorageError(kind(error), "\(error)")
+        return refusal(error) ?? StorageError(kind(error), "\(error)")
     }
 
-    private static func refusal(_ error: DatabaseError, path: String) -> StorageRefusal? {
+    private func refusal(_ error: DatabaseError) -> StorageRefusal? {
         switch error.resultCode {
         case .SQLITE_FULL: .diskFull
         case .SQLITE_NOTADB, .SQLITE_CORRUPT: .brokenFile(path)
@@ -26,12 +29,11 @@ enum SQLiteErrors {
         case .SQLITE_CANTOPEN: .cannotOpen("“\(path)”: \(error.message ?? "no reason given")")
         case .SQLITE_IOERR: .diskFailed(error.message ?? "input or output error")
         case .SQLITE_INTERRUPT: .timedOut
-        case .SQLITE_MISUSE where error.message?.contains("closed") == true: .closed
         default: nil
         }
     }
 
-    private static func kind(_ error: DatabaseError) -> StorageError.Kind {
+    private func kind(_ error: DatabaseError) -> StorageError.Kind {
         switch error.extendedResultCode {
         case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID:
             .uniqueViolation

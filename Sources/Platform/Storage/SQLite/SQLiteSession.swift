@@ -6,14 +6,16 @@ final class SQLiteSession: Session {
     let dialect = SQLDialect.sqlite
     private let database: GRDB.Database
     private let known: KnownStatements
+    private let errors: SQLiteErrors
 
-    init(_ database: GRDB.Database, _ known: KnownStatements) {
+    init(_ database: GRDB.Database, _ known: KnownStatements, _ errors: SQLiteErrors) {
         self.database = database
         self.known = known
+        self.errors = errors
     }
 
     func execute(_ sql: RenderedSQL) throws -> Int {
-        try SQLiteErrors.translated {
+        try errors.translated {
             // NB: SQLite's count of changed rows is left as it was by statements that change none.
             let before = database.totalChangesCount
             try statement(for: sql).execute(arguments: StatementArguments(sql))
@@ -23,7 +25,7 @@ final class SQLiteSession: Session {
 
     func rows(_ sql: RenderedSQL) throws -> [Row] {
         var rows: [Row] = []
-        try SQLiteErrors.translated {
+        try errors.translated {
             try visit(try statement(for: sql), sql) { rows.append($0) }
         }
         return rows
@@ -31,7 +33,7 @@ final class SQLiteSession: Session {
 
     func each(_ sql: RenderedSQL, _ body: (Row) throws -> Void) throws {
         // NB: a statement of its own, because the body may run the same text.
-        try SQLiteErrors.translated {
+        try errors.translated {
             try visit(try database.makeStatement(sql: sql.text), sql, body)
         }
     }
