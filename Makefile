@@ -13,7 +13,7 @@ SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-quick test-postgres test-browser test-api test-crash \
-	format tidy bench bench-peers docs install clean
+	format tidy bench bench-peers docs release install clean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -58,9 +58,12 @@ docs: ## Write docs/reference again from the code
 	$(SWIFT) build -c $(CONFIGURATION) --product terreau
 	$(BINARY) docs --output docs/reference
 
-install: ## Build for use and install under PREFIX (/usr/local), inside DESTDIR
+release: ## Build for use; the Swift runtime goes into the binary
 	@tools/setup run
-	$(SWIFT) build -c release --product terreau
+	$(SWIFT) build -c release --static-swift-stdlib --product terreau
+
+install: ## Install under PREFIX (/usr/local), inside DESTDIR, what `make release` built
+	@test -x .build/release/terreau || { echo 'Nothing is built yet: type make release first.' >&2; exit 1; }
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/terreau'
 	install -m 755 .build/release/terreau '$(DESTDIR)$(PREFIX)/bin/terreau'
 	cp -R Resources/. '$(DESTDIR)$(PREFIX)/share/terreau/'
