@@ -41,6 +41,18 @@ struct Search {
             widened: widened)
     }
 
+    /// The matches counted by cells of a map.
+    func clusters(zoom: Int) -> [SearchIndex.Cluster] {
+        var cells = ClusterCells(zoom: zoom)
+        for segment in segments {
+            let columns = segment.view.segment
+            columns.grid.forEachPosition(of: segment.matches) { document, position in
+                cells.add(position, key: columns.keys[Int(document)])
+            }
+        }
+        return cells.finish()
+    }
+
     /// The words typing errors were allowed for, and what was found instead.
     var widened: [String: [String]] {
         let changed = words.filter { !$0.alternatives.isEmpty }.map { ($0.word.form, $0.alternatives) }
