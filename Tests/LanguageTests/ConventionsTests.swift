@@ -2,7 +2,7 @@ import Kernel
 import Language
 import Testing
 
-/// Expected values: CLDR 46 (through Babel 2.17), the Imprimerie nationale for « 1er », the EU style guide.
+/// Expected values: CLDR (through Babel 2.18), the Imprimerie nationale for « 1er », the EU style guide.
 @Suite("Conventions of French and English")
 struct ConventionsTests {
     let french = Conventions.french

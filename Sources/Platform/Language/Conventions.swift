@@ -3,7 +3,7 @@ import Kernel
 /// How a language counts and writes numbers, dates, measures and lists. Small tables of our own, because the
 /// ones of the operating system differ from machine to machine.
 ///
-/// Sources: CLDR 46 (plural rules, months, units); Imprimerie nationale, *Lexique des règles typographiques*
+/// Sources: CLDR 47 (plural rules, months, units); Imprimerie nationale, *Lexique des règles typographiques*
 /// (French spacing, « 1er »); European Union *Interinstitutional style guide* (English dates and units).
 public struct Conventions: Sendable {
     /// The language.

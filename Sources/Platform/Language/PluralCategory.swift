@@ -8,7 +8,7 @@ public enum PluralCategory: String, Hashable, Sendable, CaseIterable {
     case other
 }
 
-/// How a language chooses among plural forms (CLDR 46, "Language Plural Rules", whole numbers only).
+/// How a language chooses among plural forms (CLDR 47, "Language Plural Rules", whole numbers only).
 public struct PluralRule: Sendable {
     /// The categories a catalog must have for this language.
     public let categories: Set<PluralCategory>

@@ -43,10 +43,31 @@ struct HTMLPageTests {
     @Test("Without a public address no canonical one is invented")
     func withoutPublicAddress() {
         let say = catalogs.messages(in: .english)
-        let text = frame(publicURL: "").document(Page(title: "T", path: "/") { H.h1("T") }, say).rendered
+        let text = frame(publicURL: "").document(Page(title: "Essai", path: "/") { H.h1("T") }, say).rendered
         #expect(!text.contains("canonical"))
         #expect(!text.contains("x-default"))
         #expect(text.contains("<title>Essai</title>"))
+    }
+
+    @Test("A page kept out of search engines names no canonical address")
+    func notIndexed() {
+        let say = catalogs.messages(in: .english)
+        let text = frame().document(Page(title: "T", path: "/x", isIndexed: false) { H.h1("T") }, say)
+            .rendered
+        #expect(text.contains("<meta name=\"robots\" content=\"noindex\">"))
+        #expect(!text.contains("canonical") && !text.contains("x-default"))
+    }
+
+    @Test("The footer leads to the source code and names the host of map tiles, when there are any")
+    func footer() {
+        let say = catalogs.messages(in: .english)
+        let frame = Frame(
+            siteName: "Essai", navigation: [], sourceCode: "https://code.example/terreau",
+            tileHost: "tiles.example", catalogs: catalogs
+        ) { $0 }
+        let text = frame.document(Page(title: "T", path: "/") { H.h1("T") }, say).rendered
+        #expect(text.contains("<a href=\"https://code.example/terreau\">Source code</a>"))
+        #expect(text.contains("tiles.example"))
     }
 
     @Test("The place the page belongs to is current in the header")

@@ -11,7 +11,7 @@ struct DocumentHead: Component {
         H.head {
             H.meta(Attribute("charset", "utf-8"))
             H.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-            H.title(page.path == "/" ? frame.siteName : "\(page.title) — \(frame.siteName)")
+            H.title(page.title == frame.siteName ? frame.siteName : "\(page.title) — \(frame.siteName)")
             if let description = page.description {
                 H.meta(.name("description"), .content(description))
             }
@@ -29,7 +29,7 @@ struct DocumentHead: Component {
     }
 
     private var addresses: [HTML] {
-        alternates + (frame.publicURL.isEmpty ? [] : [canonical] + translations)
+        alternates + (frame.publicURL.isEmpty || !page.isIndexed ? [] : [canonical] + translations)
     }
 
     private var canonical: HTML {

@@ -14,6 +14,10 @@ public struct Frame: Sendable {
     public let navigation: [NavigationItem]
     /// The places in the footer.
     public let footer: [NavigationItem]
+    /// Where the running version's source code is published, as the licence asks; not linked when nil.
+    public let sourceCode: String?
+    /// The host that map tiles come from, named in the footer; nil when nothing comes from elsewhere.
+    public let tileHost: String?
     /// The languages of the site, with the name each gives itself.
     public let languages: [(tag: LanguageTag, name: String)]
     let assetURL: @Sendable (String) -> String
@@ -21,11 +25,13 @@ public struct Frame: Sendable {
     /// A frame for a site.
     ///
     /// - Parameters:
+    ///   - languages: the languages offered; nil for all there are catalogs of.
     ///   - catalogs: give each language's name for itself (`web.language.name`).
     ///   - assetURL: the address of a file of `Resources/Assets` by its name.
     public init(
         siteName: String, siteNote: String? = nil, publicURL: String = "", navigation: [NavigationItem],
-        footer: [NavigationItem] = Frame.standardFooter, catalogs: Catalogs,
+        footer: [NavigationItem] = Frame.standardFooter, sourceCode: String? = nil, tileHost: String? = nil,
+        catalogs: Catalogs, languages: [LanguageTag]? = nil,
         assetURL: @escaping @Sendable (String) -> String
     ) {
         self.siteName = siteName
@@ -33,7 +39,11 @@ public struct Frame: Sendable {
         self.publicURL = publicURL
         self.navigation = navigation
         self.footer = footer
-        languages = catalogs.languages.map { ($0, catalogs.messages(in: $0)("web.language.name")) }
+        self.sourceCode = sourceCode
+        self.tileHost = tileHost
+        self.languages = (languages ?? catalogs.languages).map {
+            ($0, catalogs.messages(in: $0)("web.language.name"))
+        }
         self.assetURL = assetURL
     }
 
@@ -44,7 +54,6 @@ public struct Frame: Sendable {
         NavigationItem(title: "web.footer.api", path: "/developers"),
         NavigationItem(title: "web.footer.accessibility", path: "/accessibility"),
         NavigationItem(title: "web.footer.legal", path: "/legal"),
-        NavigationItem(title: "web.footer.code", path: "https://github.com/terreau"),
     ]
 
     /// The whole document.

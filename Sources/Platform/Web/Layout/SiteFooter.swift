@@ -13,8 +13,9 @@ struct SiteFooter: Component {
                 for item in frame.footer {
                     H.a(say(item.title), .href(Frame.path(item.path, in: say.language)))
                 }
+                if let code = frame.sourceCode { H.a(say("web.footer.code"), .href(code)) }
             }
-            H.p(say("web.footer.licence"), .class("meta"))
+            H.p(privacy, .class("meta"))
             if page.isSheet, !frame.publicURL.isEmpty {
                 H.p(
                     say(
@@ -23,5 +24,10 @@ struct SiteFooter: Component {
                     .class("printed"))
             }
         }
+    }
+
+    private var privacy: String {
+        guard let host = frame.tileHost else { return say("web.footer.licence") }
+        return say("web.footer.licence-tiles", ["host": host])
     }
 }
