@@ -9,17 +9,27 @@ extension [UInt8] {
     mutating func appendEscaped(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
-            for byte in bytes {
-                switch byte {
-                case UInt8(ascii: "&"): append("&amp;")
-                case UInt8(ascii: "<"): append("&lt;")
-                case UInt8(ascii: ">"): append("&gt;")
-                case UInt8(ascii: "\""): append("&quot;")
-                case UInt8(ascii: "'"): append("&#39;")
-                case 0..<9, 11, 14..<32, 127: append("\u{FFFD}")
-                default: append(byte)
-                }
+            var start = 0
+            for index in bytes.indices {
+                guard let replacement = Self.replacement(for: bytes[index]) else { continue }
+                append(contentsOf: bytes[start..<index])
+                append(replacement)
+                start = index + 1
             }
+            append(contentsOf: bytes[start...])
+        }
+    }
+
+    /// What stands for a byte that cannot stand for itself; nil for all others.
+    private static func replacement(for byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        case 0..<9, 11, 14..<32, 127: "\u{FFFD}"
+        default: nil
         }
     }
 
