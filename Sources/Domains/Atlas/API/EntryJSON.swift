@@ -3,9 +3,14 @@ import Kernel
 
 extension Entry {
     /// The entry as the API, exports and pages' machine doors give it: the folded statement, then where it comes
-    /// from. Personal contacts are left out.
-    public func json(site: PublicAddress) -> JSONValue {
+    /// from. `name` and `summary` are in the first of `languages` that there is; `names` and `summaries` hold every
+    /// language. Personal contacts are left out.
+    public func json(site: PublicAddress, languages: [LanguageTag] = []) -> JSONValue {
         var object = content.publicJSON.object ?? [:]
+        object.set("names", content.name)
+        object.set("name", content.name.best(for: languages)?.text)
+        object.set("summaries", content.summary)
+        object.set("summary", content.summary.best(for: languages)?.text)
         object["id"] = .string(id.description)
         object["url"] = .string(site.page(of: id))
         object.set("criteria", evidence.map(evidenceJSON))

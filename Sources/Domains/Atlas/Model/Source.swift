@@ -27,3 +27,14 @@ public struct Source: Hashable, Sendable {
         (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
     }
 }
+
+extension Source {
+    /// A source named on the command line, with what its mapping says of it. Throws `AtlasRefusal.badSourceName`.
+    public init(named name: String, defaults: Mapping.SourceDefaults) throws {
+        let source = Source(
+            name: name, title: defaults.title, url: defaults.url, licence: defaults.licence,
+            precedence: defaults.precedence)
+        guard let source else { throw AtlasRefusal.badSourceName(name) }
+        self = source
+    }
+}

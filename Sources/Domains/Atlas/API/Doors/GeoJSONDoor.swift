@@ -4,11 +4,11 @@ import Kernel
 /// Entries as GeoJSON (RFC 7946). An entry without a position is a feature with a null geometry.
 enum GeoJSONDoor {
     /// The feature of an entry; its properties are the entry as the API gives it.
-    static func feature(_ entry: Entry, site: PublicAddress) -> JSONValue {
+    static func feature(_ entry: Entry, languages: [LanguageTag], site: PublicAddress) -> JSONValue {
         [
             "type": "Feature", "id": .string(entry.id.description),
             "geometry": geometry(entry.content.position),
-            "properties": entry.json(site: site),
+            "properties": entry.json(site: site, languages: languages),
         ]
     }
 

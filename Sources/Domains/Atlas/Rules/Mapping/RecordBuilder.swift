@@ -231,3 +231,16 @@ extension CalendarDate {
         self.init(iso8601: head)
     }
 }
+
+extension RowRefusal {
+    /// The reason in English, for the command line.
+    public var sentence: String {
+        switch self {
+        case .noKey: "it has no key"
+        case .longKey: "its key is longer than 500 bytes"
+        case .noName: "it has no name"
+        case .unreadable(let reason): reason
+        case .tooLarge(let bytes): "its payload has \(bytes) bytes, more than \(Mapping.payloadLimit)"
+        }
+    }
+}

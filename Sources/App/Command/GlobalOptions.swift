@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import Language
+import Site
+import Storage
+import Web
+
+/// Options that every command has.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: "The database: sqlite:FILE or postgres://USER@HOST/NAME (or TERREAU_DATABASE).")
+    var database: String?
+
+    @Option(help: "The folder of Terreau's resources (or TERREAU_RESOURCES).")
+    var resources: String?
+
+    @Option(help: "A JSON file of settings; docs/reference/settings.md lists them.")
+    var settings: String?
+
+    /// Opens the site. A refusal becomes one English sentence.
+    func open(statementTimeoutSeconds: Int? = 30) async throws -> Site {
+        let environment = ProcessInfo.processInfo.environment
+        let folder = try ResourceFolder(
+            given: resources, environment: environment, program: ProcessInfo.processInfo.arguments[0])
+        let url = try DatabaseURL(database ?? environment["TERREAU_DATABASE"] ?? "sqlite:terreau.db")
+        return try await Site.open(
+            resources: folder, settings: try Settings(file: settings, environment: environment), database: url,
+            statementTimeoutSeconds: statementTimeoutSeconds)
+    }
+
+    /// Opens the site, runs `body` and closes the database. Refusals become sentences, so that a command ends with
+    /// one of them and a non-zero code.
+    func withSite(statementTimeoutSeconds: Int? = 30, _ body: (Site) async throws -> Void) async throws {
+        let site = try await open(statementTimeoutSeconds: statementTimeoutSeconds)
+        do {
+            try await body(site)
+            await site.database.close()
+        } catch let refusal as any Refusal {
+            await site.database.close()
+            throw PlainSentence(site.catalogs.messages(in: .english).sentence(for: refusal))
+        }
+    }
+}
+
+/// An error that is one sentence.
+struct PlainSentence: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// Standard output and standard error.
+enum Terminal {
+    /// Whether standard error is a terminal that somebody looks at.
+    static var isInteractive: Bool { isatty(2) == 1 }
+
+    /// Writes to standard output, all or an error.
+    static func write(_ text: String) throws {
+        try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    }
+
+    /// Writes a line to standard error.
+    static func note(_ line: String, end: String = "\n") {
+        try? FileHandle.standardError.write(contentsOf: Data((line + end).utf8))
+    }
+}

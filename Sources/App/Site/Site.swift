@@ -1,0 +1,49 @@
+import Atlas
+import Glibc
+import Kernel
+import Language
+import Logging
+import Storage
+import Web
+
+/// One running Terreau: its resources, its settings and its database, brought up to date.
+public struct Site: Sendable {
+    /// Files read at run time.
+    public let resources: ResourceFolder
+    /// The operator's choices.
+    public let settings: Settings
+    /// Sentences in every language of the pages.
+    public let catalogs: Catalogs
+    /// Controlled lists.
+    public let vocabularies: Vocabularies
+    /// Where everything is kept.
+    public let database: Database
+    /// The current time.
+    public let clock: @Sendable () -> Instant
+
+    /// Opens a site: reads its resources, opens the database and makes or updates its schema.
+    public static func open(
+        resources: ResourceFolder, settings: Settings, database url: DatabaseURL,
+        statementTimeoutSeconds: Int? = 30, clock: @escaping @Sendable () -> Instant = systemClock
+    ) async throws -> Site {
+        let catalogs = try Catalogs.load(folder: resources("Language"))
+        let vocabularies = try Vocabularies.load(folder: resources("Vocabularies"))
+        let database = try await Database.open(url, statementTimeoutSeconds: statementTimeoutSeconds)
+        try await database.migrate(AtlasDomain.migrations)
+        return Site(
+            resources: resources, settings: settings, catalogs: catalogs, vocabularies: vocabularies,
+            database: database, clock: clock)
+    }
+
+    /// Where the public reaches the site; the default of `serve` when no setting says.
+    public var publicAddress: PublicAddress {
+        PublicAddress(settings.publicURL?.origin ?? "http://127.0.0.1:8080")
+    }
+
+    /// The operating system's clock.
+    public static let systemClock: @Sendable () -> Instant = {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+}
