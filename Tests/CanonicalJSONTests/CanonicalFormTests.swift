@@ -97,7 +97,7 @@ struct CanonicalFormTests {
 
     @Test("The layout for people has two spaces a level and the same order")
     func prettyLayout() {
-        let value: JSONValue = ["b": [1, ["c": nil]], "a": [], "d": [:]]
+        let value: JSONValue = ["b": [1, ["c": .null]], "a": [], "d": [:]]
         #expect(
             value.prettyString == """
                 {

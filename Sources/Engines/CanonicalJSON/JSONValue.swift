@@ -95,14 +95,13 @@ extension JSONValue {
 }
 
 // MARK: Literals
+//
+// NB: there is none for `null`: `nil` would then mean a missing value in one place and `.null` in the next.
 
-extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+extension JSONValue: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByFloatLiteral, ExpressibleByStringInterpolation, ExpressibleByArrayLiteral,
     ExpressibleByDictionaryLiteral
 {
-    /// `null`.
-    public init(nilLiteral: ()) { self = .null }
-
     /// `true` or `false`.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
 

@@ -7,6 +7,7 @@ struct GeoJSONRows: RowSource {
         case unopened(ByteReader)
         case collection(JSONElementReader)
         case sequence(ByteReader)
+        case finished
     }
 
     private static let recordSeparator: UInt8 = 0x1E
@@ -25,12 +26,16 @@ struct GeoJSONRows: RowSource {
             shape = try opened(bytes)
             return try next()
         case .collection(var elements):
-            defer { shape = .collection(elements) }
-            guard let element = try elements.next() else { return try single(elements) }
+            guard let element = try elements.next() else {
+                shape = .finished
+                return try single(elements)
+            }
+            shape = .collection(elements)
             return feature(try element.parsed(depth: options.limits.depth), line: element.line)
         case .sequence(var bytes):
             defer { shape = .sequence(bytes) }
             return try nextOfSequence(&bytes)
+        case .finished: return nil
         }
     }
 

@@ -32,10 +32,19 @@ final class YAMLEventReader {
 
     private var failure: FormatError {
         let problem = parser.pointee.problem.map { String(cString: $0) } ?? "the text is not YAML"
-        // NB: a problem of the bytes, such as bad UTF-8, has no mark of its own.
-        let isInBytes = parser.pointee.error == YAML_READER_ERROR
-        let mark = isInBytes ? parser.pointee.mark : parser.pointee.problem_mark
-        return FormatError(
-            line: Int(mark.line) + 1, column: Int(mark.column) + 1, reason: "Not YAML: \(problem).")
+        let (line, column) = place
+        return FormatError(line: line, column: column, reason: "Not YAML: \(problem).")
+    }
+
+    /// Where the problem is. For one of the bytes, such as bad UTF-8, libyaml gives no more than an offset.
+    private var place: (line: Int, column: Int) {
+        guard parser.pointee.error == YAML_READER_ERROR else {
+            let mark = parser.pointee.problem_mark
+            return (Int(mark.line) + 1, Int(mark.column) + 1)
+        }
+        let before = text.prefix(parser.pointee.problem_offset)
+        let lastLine = before.reversed().prefix { $0 != UInt8(ascii: "\n") }
+        let lines = before.count { $0 == UInt8(ascii: "\n") }
+        return (lines + 1, lastLine.count { $0 & 0xC0 != 0x80 } + 1)
     }
 }

@@ -27,7 +27,9 @@ struct YAMLRows: RowSource {
         }
         var rows: [RowOutcome] = []
         var composer = try YAMLComposer(text, limits: options.limits)
-        for document in try composer.documents() {
+        let documents = try composer.documents()
+        if documents.isEmpty { throw FormatError(line: 1, column: 1, reason: "The file is empty.") }
+        for document in documents {
             try collect(document, step: 0, ancestors: [], into: &rows)
         }
         return rows
