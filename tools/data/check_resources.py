@@ -94,12 +94,62 @@ def example_problems():
             yield f"identifier-schemes/{entry['id']}: its example does not fit its pattern"
 
 
+def starter_rows(name):
+    with (RESOURCES / "Starter" / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def starter_problems():
+    """Every word of the starter atlas is a term; addresses, numbers and typography are well formed; links lead somewhere."""
+    known = {path.stem: {entry["id"] for entry in load(path.stem)["terms"]} for path in VOCABULARIES.glob("*.json")}
+    kinds = {entry["id"]: entry["kinds"] for entry in load("entry-types")["terms"]}
+    organisations, solutions = starter_rows("organisations.csv"), starter_rows("solutions.csv")
+    seen = set()
+    for row in [*organisations, *solutions]:
+        where = f"starter/{row['id']}"
+        if row["id"] in seen:
+            yield f"{where}: the id is used twice"
+        seen.add(row["id"])
+        words = [("entry-types", row["type"]), (kinds.get(row["type"], ""), row["kind"]), ("legal-forms", row.get("legal_form")), ("countries", row.get("country"))]
+        for column, vocabulary in (("classes", "social-tech-classes"), ("categories", "solution-categories"), ("licence", "licences")):
+            words += [(vocabulary, word) for word in row.get(column, "").split(";")]
+        for vocabulary, word in words:
+            if word and word not in known.get(vocabulary, set()):
+                yield f"{where}: {word} is not in {vocabulary}"
+        for column in ("website", "repository"):
+            if not re.match(r"^$|^https?://[^\s/]+\.[^\s]+$", row.get(column, "")):
+                yield f"{where}: {column} {row[column]}"
+        if not row["description_fr"] or not row["description_en"] or BAD_FRENCH.search(row["description_fr"]):
+            yield f"{where}: French: {row['description_fr']}"
+        if row.get("lat") and not (-90 <= float(row["lat"]) <= 90 and -180 <= float(row["lon"]) <= 180):
+            yield f"{where}: {row['lat']}, {row['lon']}"
+        yield from identifier_problems(where, row.get("identifiers", ""))
+    yield from link_problems({row["id"]: row["type"] for row in [*organisations, *solutions]})
+
+
+def identifier_problems(where, identifiers):
+    schemes = {entry["id"]: entry["pattern"] for entry in load("identifier-schemes")["terms"]}
+    for identifier in identifiers.split():
+        scheme, _, number = identifier.partition(":")
+        if not re.match(schemes.get(scheme, "$^"), number):
+            yield f"{where}: {identifier}"
+
+
+def link_problems(types):
+    allowed = {entry["id"]: (entry["from"], entry["to"]) for entry in load("relations")["terms"]}
+    for row in starter_rows("relations.csv"):
+        source, target = types.get(row["from"]), types.get(row["to"])
+        sources, targets = allowed.get(row["relation"], ([], []))
+        if source not in sources or target not in targets:
+            yield f"starter: {row['from']} {row['relation']} {row['to']}: {source} to {target}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=pathlib.Path, default=REFERENCE_DATA)
     data = parser.parse_args().data
     problems = [problem for path in sorted(VOCABULARIES.glob("*.json")) for problem in vocabulary_problems(path)]
-    problems += [*reference_problems(), *example_problems(), *quotation_problems(data.parent / "seeds")]
+    problems += [*reference_problems(), *example_problems(), *quotation_problems(data.parent / "seeds"), *starter_problems()]
     for problem in problems:
         print(problem)
     print(f"{len(list(VOCABULARIES.glob('*.json')))} vocabularies, {len(problems)} problems")

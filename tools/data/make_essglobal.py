@@ -12,7 +12,7 @@ import re
 import sys
 
 from common import fold, labels, term, unique, write_vocabulary
-from tables.essglobal import ACTIVITIES, ACTIVITY_MATCHES, NARROWER_ACTIVITIES, QUALIFIERS, STRUCTURES
+from tables.essglobal import ACTIVITIES, ACTIVITY_MATCHES, MORE_STRUCTURES, NARROWER_ACTIVITIES, QUALIFIERS, STRUCTURES
 
 BASE = "http://purl.org/essglobal/standard/"
 SOURCE = {
@@ -67,6 +67,8 @@ def structures(folder):
     for identifier, (own, ours) in STRUCTURES.items():
         names = {language: part["terms"][identifier] for language, part in multilingual.items() if part["terms"][identifier]}
         yield term(own, merged(names, ours), exactMatch=[BASE + "organisational-structure/" + identifier], aliases=[identifier])
+    for own, names, matches, aliases in MORE_STRUCTURES:
+        yield term(own, labels(*names), exactMatch=matches, aliases=aliases)
 
 
 def qualifiers(folder):

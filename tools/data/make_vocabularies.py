@@ -21,8 +21,8 @@ def pair(texts):
 
 
 def entry_types():
-    for identifier, names, definition, schema in core.ENTRY_TYPES:
-        yield term(identifier, pair(names), pair(definition), exactMatch=["https://schema.org/" + schema])
+    for identifier, names, definition, schema, kinds in core.ENTRY_TYPES:
+        yield term(identifier, pair(names), pair(definition), exactMatch=["https://schema.org/" + schema], kinds=kinds)
 
 
 def relations():
@@ -134,6 +134,7 @@ def main():
     write_vocabulary("source-categories", labels("Categories of other lists", "Catégories des autres listes"), source_categories(),
                      note="Only the names of tags are taken from these lists, to be recognised in their files.")
     write_vocabulary("solution-types", labels("Kinds of solution", "Types de solution"), simple(core.SOLUTION_TYPES), ordered=True)
+    write_vocabulary("reference-kinds", labels("Kinds of reference", "Types de référence"), simple(core.REFERENCE_KINDS), ordered=True)
     write_vocabulary("initiative-types", labels("Types of initiative (SUSY)", "Types d'initiative (SUSY)"), initiative_types(),
                      {"name": "SUSY map of solidarity-economy initiatives (SSEDAS)", "url": "https://data.transformap.co/place/SSEDAS_PARTNER",
                       "licence": "LicenseRef-public-domain", "date": "2017-09-19"},

@@ -2,20 +2,20 @@
 
 PAPERS = {"name": "Position papers of the Social Good Accelerator, read for Terreau", "url": "https://www.socialgoodaccelerator.eu"}
 
-# id, (en, fr), (definition en, fr), schema.org type
+# id, (en, fr), (definition en, fr), schema.org type, vocabulary of its kinds
 ENTRY_TYPES = [
     ("organisation", ("Organisation", "Organisation"),
      ("An association, co-operative, mutual, foundation, company, public body or group.",
-      "Association, coopérative, mutuelle, fondation, société, organisme public ou collectif."), "Organization"),
+      "Association, coopérative, mutuelle, fondation, société, organisme public ou collectif."), "Organization", "organisational-structures"),
     ("solution", ("Digital solution", "Solution numérique"),
      ("Software, an online service, a data set, a model or content that somebody can use.",
-      "Logiciel, service en ligne, jeu de données, modèle ou contenu que l'on peut utiliser."), "SoftwareApplication"),
+      "Logiciel, service en ligne, jeu de données, modèle ou contenu que l'on peut utiliser."), "SoftwareApplication", "solution-types"),
     ("place", ("Place", "Lieu"),
      ("Where people are welcomed, helped or trained: a third place, a library, a digital-mediation desk.",
-      "Là où l'on est accueilli, aidé ou formé : tiers-lieu, bibliothèque, espace de médiation numérique."), "Place"),
+      "Là où l'on est accueilli, aidé ou formé : tiers-lieu, bibliothèque, espace de médiation numérique."), "Place", "place-types"),
     ("other", ("Programme, rule or reference", "Programme, règle ou référence"),
      ("What the papers name that is none of these: a programme, a law, a framework, an event, a study.",
-      "Ce que les textes nomment et qui n'est rien de cela : programme, loi, référentiel, évènement, étude."), "CreativeWork"),
+      "Ce que les textes nomment et qui n'est rien de cela : programme, loi, référentiel, évènement, étude."), "CreativeWork", "reference-kinds"),
 ]
 
 # id, (en, fr), (inverse en, fr), from types, to types, definition (en, fr)
@@ -156,6 +156,19 @@ CRITERION_GROUPS = [
     ("democracy", ("Democracy", "Démocratie")),
     ("sovereignty", ("Sovereignty and safety", "Souveraineté et sûreté")),
     ("access", ("Within reach", "À la portée de tous")),
+]
+
+# Kinds of the entries that are neither organisation, solution nor place.
+REFERENCE_KINDS = [
+    ("programme", ("Programme", "Programme"), ["project", "projet", "dispositif"]),
+    ("event", ("Event", "Évènement"), ["événement", "summit", "conference"]),
+    ("law", ("Law or proposed law", "Loi ou projet de loi"), ["regulation", "directive", "règlement"]),
+    ("policy", ("Policy, strategy or plan", "Politique, stratégie ou plan"), ["strategy", "stratégie", "plan"]),
+    ("framework", ("Framework or reference", "Cadre ou référentiel"), ["référentiel", "charter", "charte", "manifesto"]),
+    ("funding", ("Funding", "Financement"), ["fund", "fonds", "grant", "aide"]),
+    ("study", ("Study or report", "Étude ou rapport"), ["report", "rapport", "opinion", "avis"]),
+    ("concept", ("Concept", "Notion"), []),
+    ("media", ("Media", "Média"), []),
 ]
 
 # What DPG's `type` field says, as kinds of solution.

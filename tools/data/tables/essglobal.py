@@ -181,6 +181,15 @@ STRUCTURES = {
     "OS240": ("cooperative-of-cooperatives", {}),
 }
 
+# Kinds of organisation that ESSglobal's list lacks: id, (en, fr, es), matches, aliases.
+MORE_STRUCTURES = [
+    ("network", ("Network", "Réseau", "Red"), ["http://purl.org/essglobal/vocab/Network"], ["réseau", "collective of organisations"]),
+    ("think-tank", ("Think tank", "Laboratoire d'idées", "Centro de ideas"), [], ["think and do tank"]),
+    ("media", ("Media", "Média", "Medio de comunicación"), [], []),
+    ("research-body", ("Research body", "Organisme de recherche", "Organismo de investigación"), [], ["academia", "university"]),
+    ("consortium", ("Consortium", "Groupement", "Consorcio"), [], ["collaboration"]),
+]
+
 # ESSglobal id: (our id, French label, Spanish label, French definition or None)
 QUALIFIERS = {
     "q01": ("sustainable", "Respectueux de l'environnement", "Sostenible ecológicamente"),

@@ -1,0 +1,211 @@
+"""Writes the starter atlas: Starter/organisations.csv, Starter/solutions.csv and Starter/relations.csv.
+
+    python3 tools/data/make_starter.py FOLDER
+
+FOLDER holds `awesome-privacy/awesome-privacy.yml` (CC0) and `dpg/nominees/*.json` (Unlicense); needs PyYAML. The tables are
+`tables/starter_organisations_read.csv` (the reading of the papers), `tables/starter_organisations.psv` (what was added),
+`tables/starter_solutions.psv` and `tables/starter_relations.psv`.
+"""
+
+import csv
+import json
+import pathlib
+import re
+import sys
+
+import yaml
+
+from common import DATE, RESOURCES, VOCABULARIES, french, slug, unique
+from tables.starter_english import ENGLISH, IDS
+from tables.towns import TOWNS
+
+TABLES = pathlib.Path(__file__).parent / "tables"
+PRIVACY, GOODS = "awesome-privacy", "digital-public-goods"
+SOURCE_LICENCES = {PRIVACY: "CC0-1.0", GOODS: "Unlicense", "papers": "CC0-1.0"}
+
+ORGANISATION_FIELDS = [
+    "id", "name", "aliases", "type", "kind", "legal_form", "country", "city", "lat", "lon", "website", "classes", "identifiers",
+    "description_en", "description_fr", "seed", "evidence",
+]
+SOLUTION_FIELDS = [
+    "id", "name", "type", "kind", "description_en", "description_fr", "website", "repository", "licence", "categories", "classes",
+    "source", "source_key", "source_licence", "seed", "evidence",
+]
+RELATION_FIELDS = ["from", "relation", "to", "source"]
+
+# The kind that a legal form gives where nothing more precise is known.
+KIND_OF_FORM = {
+    "association": "not-for-profit", "non-profit": "not-for-profit", "foundation": "not-for-profit", "charity": "charity", "cooperative": "cooperative",
+    "worker-cooperative": "workers-cooperative", "multi-stakeholder-cooperative": "multi-stakeholder-cooperative", "mutual": "mutual", "company": "company-other",
+    "public-body": "government-body", "international-organisation": "supranational", "informal-group": "community-group", "research-institution": "research-body",
+    "consortium": "consortium", "social-enterprise": "social-enterprise",
+}
+
+# Two databases that the papers name beside the associations that keep them.
+OWN_SOLUTIONS = [
+    ("Open Food Facts (database)", "data", "Free collaborative database of food products worldwide", "Base de données libre et collaborative des produits alimentaires",
+     "https://world.openfoodfacts.org/data", "https://github.com/openfoodfacts/openfoodfacts-server", "ODbL-1.0", "food-farming", "citizen-data", "000;004"),
+    ("OpenStreetMap (map data)", "data", "Map of the world made by citizens", "Carte du monde faite par les citoyens",
+     "https://www.openstreetmap.org", "https://github.com/openstreetmap/openstreetmap-website", "ODbL-1.0", "maps", "citizen-data", "000;004"),
+]
+
+
+def pipe_rows(name, columns):
+    for number, line in enumerate((TABLES / name).read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#") or not line.strip():
+            continue
+        cells = [cell.strip() for cell in line.split("|")]
+        if len(cells) != columns:
+            sys.exit(f"{name}, line {number}: {len(cells)} cells, {columns} wanted")
+        yield cells
+
+
+def normalised(url):
+    """An address with its scheme (https unless the source says http) and without the tracking part."""
+    if not url or url == "-":
+        return ""
+    url = url if "://" in url else "https://" + url
+    return re.sub(r"#:~:text=.*$|#$", "", url)
+
+
+def identifiers(qid, others):
+    return " ".join(unique([*others.split(), *([f"XI-WIKIDATA:{qid}"] if qid else [])]))
+
+
+def evidence(read, added, note):
+    """What the papers say, what was added to it from general knowledge, and what to know."""
+    extra = [field for field, value in added if value]
+    parts = ["named in the papers"]
+    if extra:
+        parts.append(f"{', '.join(extra)}: general knowledge, to be confirmed ({DATE})")
+    if read["url"] and "http" in read["url"] and len(read["url"]) > 60:
+        parts.append("source cited: " + read["url"])
+    return "; ".join([*parts, *([note] if note else [])])
+
+
+def other_names(listed, read, shown):
+    """The other names of an entry, with the one of the papers where ours is tidier in more than its apostrophe."""
+    names = [french(name.strip()) for name in listed.split(";") if name.strip()]
+    if read.replace("'", "’") != shown and french(read) != shown:
+        names.append(read)
+    return unique(name for name in names if name != shown)
+
+
+def organisations():
+    read = {row["name"]: row for row in csv.DictReader((TABLES / "starter_organisations_read.csv").open(encoding="utf-8"))}
+    for name, kind_of_entry, form, kind, country, town, site, classes, qid, others, aliases, text, note in pipe_rows("starter_organisations.psv", 13):
+        row = read.pop(name)
+        website = normalised(site or row["url"])
+        latitude, longitude = TOWNS[town] if town else ("", "")
+        added = [("legal form", form), ("town", town), ("site", website and site), ("identifiers", qid or (others and "SOGA" not in name))]
+        shown = french(name.strip("<>"))
+        yield {
+            "id": slug(name), "name": shown, "aliases": ";".join(other_names(aliases, name, shown)),
+            "type": kind_of_entry, "kind": kind or (KIND_OF_FORM.get(form, "") if kind_of_entry == "organisation" else ""),
+            "legal_form": form, "country": "" if country == "-" else country or row["country"], "city": town,
+            "lat": latitude, "lon": longitude, "website": website, "classes": classes, "identifiers": identifiers(qid, others),
+            "description_en": row["what"], "description_fr": french(text), "seed": row["seed"], "evidence": evidence(row, added, note),
+        }
+    if read:
+        sys.exit(f"not in starter_organisations.psv: {', '.join(read)}")
+
+
+def plain(markdown):
+    """The first sentence of a Markdown text, without its marks; cut at a word if it is long."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    text = " ".join(re.sub(r"[*_`]{1,2}", "", text).split())
+    sentence = re.split(r"(?<=[a-z0-9)])\.\s+(?=[A-Z])", text)[0].rstrip(".")
+    return sentence if len(sentence) <= 200 else sentence[:200].rsplit(" ", 1)[0] + "…"
+
+
+def privacy_services(folder):
+    listed = yaml.safe_load((folder / "awesome-privacy/awesome-privacy.yml").read_text(encoding="utf-8"))
+    return {
+        f"{section['name']}/{service['name']}": service
+        for category in listed["categories"] for section in category["sections"] for service in section.get("services") or []
+    }
+
+
+def from_privacy(service, licence):
+    repository = service.get("github") or ""
+    return {
+        "name": service["name"], "kind": "software", "description_en": plain(service["description"]), "website": normalised(service["url"]),
+        "repository": f"https://github.com/{repository}" if repository and "://" not in repository else repository, "licence": licence,
+    }
+
+
+def from_goods(path):
+    good = json.loads(path.read_text(encoding="utf-8"))
+    kinds = {"aimodel": "ai-model"}
+    repositories = [entry.get("url", "") for entry in good.get("repositories") or []]
+    return {
+        "name": good["name"], "kind": kinds.get(good["type"][0], good["type"][0]), "description_en": plain(good["description"]),
+        "website": normalised(good["website"]), "repository": normalised(next(iter(repositories), "")),
+        "licence": ";".join(unique(entry["spdx"] for entry in good["license"])),
+    }
+
+
+def classes_of(categories):
+    known = {entry["id"]: entry for entry in json.loads((VOCABULARIES / "solution-categories.json").read_text(encoding="utf-8"))["terms"]}
+    return ";".join(unique(known[category].get("socialTechClass", "software") for category in categories.split(";")))
+
+
+def solutions(folder):
+    services = privacy_services(folder)
+    for source, key, licence, categories, text in pipe_rows("starter_solutions.psv", 5):
+        found = from_privacy(services[key], licence) if source == PRIVACY else from_goods(folder / "dpg/nominees" / f"{key}.json")
+        note = f"name, site and repository: {source}"
+        if source == PRIVACY and licence:
+            note += f"; licence: general knowledge, to be confirmed ({DATE})"
+        identifier = IDS.get(found["name"], slug(found["name"]))
+        if identifier in ENGLISH:
+            found["description_en"] = ENGLISH[identifier]
+        yield {
+            "id": identifier, "type": "solution", **found, "description_fr": french(text), "categories": categories, "classes": classes_of(categories),
+            "source": source, "source_key": key, "source_licence": SOURCE_LICENCES[source], "seed": "", "evidence": note,
+        }
+    for name, kind, en, fr, site, repository, licence, categories, classes, seeds in OWN_SOLUTIONS:
+        yield {
+            "id": slug(name), "name": name, "type": "solution", "kind": kind, "description_en": en, "description_fr": french(fr), "website": site, "repository": repository,
+            "licence": licence, "categories": categories, "classes": classes, "source": "papers", "source_key": slug(name), "source_licence": "CC0-1.0", "seed": seeds,
+            "evidence": f"named in the papers; site, repository, licence: general knowledge, to be confirmed ({DATE})",
+        }
+
+
+def relations(listed, tools):
+    soga = "social-good-accelerator-soga"
+    known = {row["id"] for row in [*listed, *tools]}
+    for row in listed:
+        for words, relation in (("SOGA member", "member-of"), ("Supporter of SOGA", "offers-support"), ("supporter of SOGA", "offers-support")):
+            if words in row["description_en"] and row["type"] == "organisation":
+                for seed in sorted({"000", "003"} & set(row["seed"].split(";"))) or [row["seed"].split(";")[0]]:
+                    yield {"from": row["id"], "relation": relation, "to": soga, "source": seed}
+    for source, relation, target, seen_in in pipe_rows("starter_relations.psv", 4):
+        for name in (source, target):
+            if slug(name) not in known:
+                sys.exit(f"starter_relations.psv: {name} is in neither table")
+        yield {"from": slug(source), "relation": relation, "to": slug(target), "source": seen_in}
+
+
+def write(name, fields, rows):
+    path = RESOURCES / "Starter" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fields, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    print(name, len(rows))
+
+
+def main(folder):
+    listed, tools = list(organisations()), sorted(solutions(folder), key=lambda row: row["id"])
+    write("organisations.csv", ORGANISATION_FIELDS, listed)
+    write("solutions.csv", SOLUTION_FIELDS, tools)
+    links = {tuple(row.values()): row for row in relations(listed, tools)}
+    write("relations.csv", RELATION_FIELDS, [links[key] for key in sorted(links)])
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: make_starter.py FOLDER (awesome-privacy and dpg)")
+    main(pathlib.Path(sys.argv[1]))
