@@ -4,8 +4,8 @@ extension Conventions {
         (value < 0 ? "−" : "") + grouped(value.magnitude)
     }
 
-    /// A number rounded to `fractionDigits` decimals (0…6), half away from zero; a dash when it is not finite or
-    /// has more than 15 digits.
+    /// A number rounded to `fractionDigits` decimals (0…6), half away from zero; a dash when it is not finite
+    /// or has more than 15 digits.
     public func decimal(_ value: Double, fractionDigits: Int) -> String {
         let digits = min(max(fractionDigits, 0), 6)
         let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }

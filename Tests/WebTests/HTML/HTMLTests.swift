@@ -34,7 +34,8 @@ struct HTMLTests {
         }
         #expect(
             piece.rendered
-                == "<ul class=\"a b\"><li>x</li><li>y</li>open<ul class=\"figures\"><li><b>2</b> things</li></ul></ul>"
+                == "<ul class=\"a b\"><li>x</li><li>y</li>open"
+                + "<ul class=\"figures\"><li><b>2</b> things</li></ul></ul>"
         )
     }
 

@@ -1,6 +1,6 @@
 extension HTML {
-    /// The page with one block element a line, indented by two spaces: for snapshots that people read. Not for
-    /// browsers, because it adds white space.
+    /// The page with one block element a line, indented by two spaces: for snapshots that people read. Not
+    /// for browsers, because it adds white space.
     public var pretty: String {
         var lines: [String] = []
         printPretty(at: 0, into: &lines)

@@ -60,7 +60,8 @@ public struct HTMLChunks: Sequence, IteratorProtocol {
 }
 
 extension HTML {
-    /// The page as UTF-8 in chunks of at least `size` bytes (the last may be smaller), made as they are asked for.
+    /// The page as UTF-8 in chunks of at least `size` bytes (the last may be smaller), made as they are asked
+    /// for.
     public func chunks(of size: Int = 16_384) -> HTMLChunks {
         HTMLChunks(of: self, size: size)
     }

@@ -11,8 +11,9 @@ public enum SafeAddress {
         return scheme == "http" || scheme == "https" || forLink && (scheme == "mailto" || scheme == "tel")
     }
 
-    /// The scheme a browser would see, in lower case, or nil for a relative address. Browsers first drop leading
-    /// control characters and spaces, and tabs and line breaks anywhere (WHATWG URL, "basic URL parser").
+    /// The scheme a browser would see, in lower case, or nil for a relative address. Browsers first drop
+    /// leading control characters and spaces, and tabs and line breaks anywhere (WHATWG URL, "basic URL
+    /// parser").
     static func scheme(of address: String) -> String? {
         var scheme: [UInt8] = []
         for byte in address.utf8.drop(while: { $0 <= 0x20 }) {

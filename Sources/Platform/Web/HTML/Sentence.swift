@@ -1,6 +1,6 @@
 extension HTML {
-    /// A sentence from a catalog with markup in it: every `{name}` found in `slots` becomes that piece, the rest
-    /// is text. Lets a translation put a link where its grammar wants it.
+    /// A sentence from a catalog with markup in it: every `{name}` found in `slots` becomes that piece, the
+    /// rest is text. Lets a translation put a link where its grammar wants it.
     public static func sentence(_ text: String, _ slots: [String: HTML]) -> HTML {
         var pieces: [HTML] = []
         var rest = text[...]

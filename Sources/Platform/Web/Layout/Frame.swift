@@ -7,8 +7,8 @@ public struct Frame: Sendable {
     public let siteName: String
     /// A few words beside the name, such as "Demonstration"; none by default.
     public let siteNote: String?
-    /// Where the site is reached, without a slash at the end: `https://terreau.example`. Empty when not known;
-    /// canonical and alternate addresses are then left out.
+    /// Where the site is reached, without a slash at the end: `https://terreau.example`. Empty when not
+    /// known; canonical and alternate addresses are then left out.
     public let publicURL: String
     /// The domains' places in the header.
     public let navigation: [NavigationItem]

@@ -1,7 +1,7 @@
 import Language
 
-/// A map of what a list says already. `map.js` draws it with Leaflet; without scripts a sentence points to the
-/// list.
+/// A map of what a list says already. `map.js` draws it with Leaflet; without scripts a sentence points to
+/// the list.
 public struct MapPanel: Component {
     /// Background images from a tile server, when the operator chose one.
     public struct Tiles: Sendable {

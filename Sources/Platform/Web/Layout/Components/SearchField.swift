@@ -1,6 +1,7 @@
 import Language
 
-/// The question a page begins with: one field and its button. Works as a plain form; `site.js` adds suggestions.
+/// The question a page begins with: one field and its button. Works as a plain form; `site.js` adds
+/// suggestions.
 public struct SearchField: Component {
     private let action: String
     private let query: String

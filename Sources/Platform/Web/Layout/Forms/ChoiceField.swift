@@ -16,8 +16,8 @@ public struct ChoiceField: Component {
     private let chosen: Set<String>
     private let submitsOnChange: Bool
 
-    /// The choices under a question; with `submitsOnChange`, `site.js` sends the form when a box is ticked, so
-    /// `hint` must say so.
+    /// The choices under a question; with `submitsOnChange`, `site.js` sends the form when a box is ticked,
+    /// so `hint` must say so.
     public init(
         _ name: String, label: String, kind: Kind, choices: [Choice], chosen: Set<String> = [],
         hint: String? = nil, error: String? = nil, isOptional: Bool = true, submitsOnChange: Bool = false,
