@@ -1,8 +1,8 @@
 extension HTML {
     /// `text` with the given stretches in `mark` elements, as the search index finds them.
     ///
-    /// - Parameter ranges: in any order; those that overlap or touch are joined, what lies outside the text is
-    ///   left out.
+    /// - Parameter ranges: in any order; those that overlap or touch are joined, what lies outside the text
+    ///   is left out.
     public static func marked(_ text: String, _ ranges: [Range<String.Index>]) -> HTML {
         var pieces: [HTML] = []
         var position = text.startIndex
