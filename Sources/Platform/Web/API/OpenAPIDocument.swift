@@ -65,6 +65,9 @@ struct OpenAPIDocument: Sendable {
             if !content.isEmpty { response["content"] = .object(Dictionary(content) { $1 }) }
             responses[String(status)] = .object(response)
         }
+        if route.method == .get {
+            responses["304"] = ["description": "What If-None-Match names is still so."]
+        }
         return .object(responses.merging(Self.problems(route)) { declared, _ in declared })
     }
 
@@ -72,6 +75,7 @@ struct OpenAPIDocument: Sendable {
     private static func problems(_ route: APIRoute) -> [String: JSONValue] {
         var texts = [
             "400": "Parameters or a body that do not fit their declaration.",
+            "414": "An address longer than the limit.",
             "429": "Too many requests; Retry-After says when to come back.",
             "500": "An error nobody foresaw; its requestId helps the operator to find it.",
             "503": "Not now.",
@@ -79,7 +83,11 @@ struct OpenAPIDocument: Sendable {
         if route.parameters.contains(where: { $0.place == .path }) {
             texts["404"] = "There is no such thing."
         }
-        if route.body != nil { texts["413"] = "A body larger than the limit." }
+        if route.body != nil {
+            texts["408"] = "A body that took too long to arrive."
+            texts["413"] = "A body larger than the limit."
+            texts["415"] = "A body that is not JSON."
+        }
         let problem: JSONValue = ["application/problem+json": ["schema": Problem.schema.json]]
         return texts.mapValues { ["description": .string($0), "content": problem] }
     }

@@ -19,7 +19,7 @@ struct Compression: RouterMiddleware {
         var response = try await next(request, context)
         guard Self.canShrink(response) else { return response }
         response.headers.addVary("Accept-Encoding")
-        if Self.acceptsGzip(request) { response.compress() }
+        if Self.acceptsGzip(request) { try await response.compress() }
         return response
     }
 
@@ -41,11 +41,16 @@ struct Compression: RouterMiddleware {
 }
 
 extension Response {
-    fileprivate mutating func compress() {
-        let original = body
-        body = ResponseBody { writer in try await original.write(GzipWriter(into: writer)) }
-        headers[.contentLength] = nil
+    /// Compresses a body of known length at once, a stream as it flows.
+    fileprivate mutating func compress() async throws {
         headers[.contentEncoding] = "gzip"
+        let original = body
+        if original.contentLength != nil {
+            let bytes = Array(try await original.collected().readableBytesView)
+            body = ResponseBody(byteBuffer: ByteBuffer(bytes: Gzip.compress(bytes)))
+        } else {
+            body = ResponseBody { writer in try await original.write(GzipWriter(into: writer)) }
+        }
     }
 }
 

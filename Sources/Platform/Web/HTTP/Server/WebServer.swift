@@ -10,33 +10,36 @@ public struct WebServer: Sendable {
     private let application: WebApplication
     private let host: String
     private let port: Int
-    private let services: [any Service]
+    private let jobs: [any BackgroundJob]
 
     /// - Parameters:
     ///   - host: a name or an address; `0.0.0.0` and `::` stand for every interface.
     ///   - port: 0 for any free port.
-    ///   - services: what runs beside the server and stops after it, such as background jobs.
-    public init(_ application: WebApplication, host: String, port: Int, services: [any Service] = []) {
+    ///   - jobs: what runs beside the server and stops after it.
+    public init(_ application: WebApplication, host: String, port: Int, jobs: [any BackgroundJob] = []) {
         self.application = application
         self.host = host
         self.port = port
-        self.services = services
+        self.jobs = jobs
     }
 
     /// Runs until SIGTERM or SIGINT. Then no new connection is taken, idle ones are closed, and requests in
     /// flight have ten seconds. Throws `ServerProblem` when the server cannot start.
     /// - Parameter onListening: gets the address it really listens on, such as `http://127.0.0.1:8080`.
     public func run(onListening: @escaping @Sendable (String) async -> Void) async throws {
+        let logger = application.instance.logger
+        let beside: [any Service] = jobs.map { JobService(job: $0, logger: logger) }
+        // The last one listed is the first one stopped.
         var configuration = ServiceGroupConfiguration(
-            services: [server(onListening)] + services, gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: application.instance.logger)
+            services: beside + [server(onListening)], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: quietLogger)
         configuration.maximumGracefulShutdownDuration = RequestLimits.drain
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch let error as IOError {
             throw ServerProblem(error, host: host, port: port)
-        } catch let error as SocketAddressError {
-            throw ServerProblem.unknownHost(host, reason: "\(error)")
+        } catch is SocketAddressError.UnknownHost {
+            throw ServerProblem.unknownHost(host, reason: "nothing is known under this name")
         }
     }
 

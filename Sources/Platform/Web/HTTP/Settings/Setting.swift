@@ -36,9 +36,9 @@ public struct Setting: Sendable {
         _ key: String, _ path: any WritableKeyPath<Settings, Value?> & Sendable, expected: String,
         _ purpose: String, read: @escaping @Sendable (String) -> Value?
     ) -> Setting {
-        one(key, path, expected: expected, purpose, show: { $0.map { "\($0)" } ?? "" }) { text in
-            read(text).map(Optional.some)
-        }
+        one(
+            key, path, expected: expected, purpose, show: { $0.map { "\($0)" } ?? "" },
+            read: { read($0).map(Optional.some) })
     }
 
     /// A setting with several values.
