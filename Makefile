@@ -48,10 +48,10 @@ tidy: ## Check the layout of the Swift code and the house rules
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 	$(SWIFT) test --disable-xctest --filter TidyTests
 
-bench: ## Measure import and search; JSON on stdout
+bench: release ## Measure import and search; JSON at the end
 	@tools/bench
 
-bench-peers: ## Measure the same searches in other programs beside ours
+bench-peers: release ## Measure the same searches in SQLite's FTS5 beside ours
 	@tools/bench peers
 
 docs: ## Write docs/reference again from the code

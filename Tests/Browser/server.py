@@ -19,9 +19,9 @@ STOP_SECONDS = 15
 class Server:
     """Runs `terreau serve` for the length of a `with` block. `url` has no slash at its end."""
 
-    def __init__(self, binary, starter=True):
+    def __init__(self, binary, starter=True, database=None):
         self.binary = str(pathlib.Path(binary).resolve())
-        self.starter = starter
+        self.starter, self.database = starter, database
         self.process = None
         self.exit_code = None
 
@@ -32,7 +32,7 @@ class Server:
         self.url = f"http://127.0.0.1:{port}"
         command = [self.binary, "serve", "--host", "127.0.0.1", "--port", str(port)]
         command += ["--starter"] if self.starter else []
-        environment = os.environ | {"TERREAU_DATABASE": f"sqlite:{self.folder}/terreau.db"}
+        environment = os.environ | {"TERREAU_DATABASE": self.database or f"sqlite:{self.folder}/terreau.db"}
         with self.log.open("w") as log:
             self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
