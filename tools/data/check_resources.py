@@ -11,8 +11,10 @@ import json
 import pathlib
 import re
 import sys
+import unicodedata
+from collections import Counter
 
-from common import REFERENCE_DATA, RESOURCES, VOCABULARIES, fold
+from common import REFERENCE_DATA, RESOURCES, ROOT, VOCABULARIES, fold
 
 BAD_FRENCH = re.compile(r"'|[^\u202f\u00a0 ][;!?»](?=\s|$)|[ \u00a0][;!?»]|«[^\u202f]| :(?=\s|$)")
 
@@ -83,9 +85,25 @@ def quotation_problems(seeds):
                     yield f"{name}/{entry['id']}: not in paper {quoted['seed']}: {quoted['quotation']}"
 
 
+def glossary_problems(seeds):
+    """Every quotation of the glossary stands in its paper; every line has both languages."""
+    papers = {path.name[:3]: plain(path.read_text(encoding="utf-8")).casefold() for path in sorted(seeds.glob("*.txt"))}
+    for line in (ROOT / "docs" / "GLOSSARY.md").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) != 4 or cells[0] == "English" or set(cells[0]) == {"-"}:
+            continue
+        if not all(cells):
+            yield f"glossary: {cells[0]}: a cell is empty"
+        quoted = re.match(r"(\d{3}) «\u202f(.*)\u202f»$", cells[3])
+        if cells[3] != "–" and not quoted:
+            yield f"glossary: {cells[0]}: {cells[3]}"
+        elif quoted and papers and plain(quoted[2]).casefold() not in papers[quoted[1]]:
+            yield f"glossary: {cells[0]}: not in paper {quoted[1]}: {quoted[2]}"
+
+
 def plain(text):
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).replace("’", "'").replace("**", "")
-    return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def example_problems():
@@ -111,7 +129,7 @@ def starter_problems():
             yield f"{where}: the id is used twice"
         seen.add(row["id"])
         words = [("entry-types", row["type"]), (kinds.get(row["type"], ""), row["kind"]), ("legal-forms", row.get("legal_form")), ("countries", row.get("country"))]
-        for column, vocabulary in (("classes", "social-tech-classes"), ("categories", "solution-categories"), ("licence", "licences")):
+        for column, vocabulary in (("classes", "social-tech-classes"), ("activities", "activities"), ("categories", "solution-categories"), ("licence", "licences")):
             words += [(vocabulary, word) for word in row.get(column, "").split(";")]
         for vocabulary, word in words:
             if word and word not in known.get(vocabulary, set()):
@@ -144,14 +162,88 @@ def link_problems(types):
             yield f"starter: {row['from']} {row['relation']} {row['to']}: {source} to {target}"
 
 
+def lookup(name):
+    """Folded name → id, for one vocabulary."""
+    return {fold(word): entry["id"] for entry in load(name)["terms"] for word in names_of(entry)}
+
+
+def values_of(path, *columns, parts=";"):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            for column in columns:
+                yield from re.split(parts, row.get(column) or "")
+
+
+def json_values(path, *columns, parts=";"):
+    for row in json.loads(path.read_text(encoding="utf-8")):
+        for column in columns:
+            yield from re.split(parts, row.get(column) or "")
+
+
+def susy_values(path, key, parts="[;]"):
+    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+        yield from re.split(parts, feature["properties"].get(key) or "")
+
+
+def goods(folder):
+    for path in sorted((folder / "dpg").glob("*/*.json")):
+        try:
+            good = json.loads(path.read_text(encoding="utf-8"))
+        except json.JSONDecodeError:
+            continue
+        if isinstance(good, dict) and "name" in good:
+            yield good
+
+
+def goods_countries(folder):
+    for good in goods(folder):
+        for key in ("developmentCountries", "deploymentCountries"):
+            yield from (good.get("locations") or {}).get(key) or []
+
+
+def samples(data):
+    """What to look up: where the values come from, their vocabulary, the values."""
+    atlas = data / "atlas"
+    susy, ost, mediation = atlas / "susy/susy.geojson", atlas / "open-sustainable-technology", atlas / "mednum/hinaura-standardised.json"
+    yield "susy country", "countries", susy_values(susy, "addr:country")
+    yield "susy type_of_initiative", "initiative-types", susy_values(susy, "type_of_initiative")
+    for name in ("organizations.csv", "organizations_labeled.csv"):
+        yield f"open-sustainable-technology {name} country", "countries", values_of(ost / name, "location_country")
+        yield f"open-sustainable-technology {name} form", "legal-forms", values_of(ost / name, "form_of_organization")
+    yield "digital-public-goods country", "countries", goods_countries(atlas)
+    yield "digital-public-goods licence", "licences", (entry["spdx"] for good in goods(atlas) for entry in good.get("license") or [])
+    yield "digital-public-goods type", "solution-types", (kind for good in goods(atlas) for kind in good.get("type") or [])
+    yield "digital-public-goods sector", "activities", (sector for good in goods(atlas) for sector in good.get("sectors") or [])
+    yield "sill 2020 licence", "licences", values_of(atlas / "sill/2020/sill-2020.csv", "licence", parts=r"[,/]| et ")
+    yield "sill 2020 fonction", "solution-categories", values_of(atlas / "sill/2020/sill-2020.csv", "fonction", parts="$^")
+    yield "sill 2019 licence", "licences", values_of(atlas / "sill/2019/sill-2019.csv", "LICENCE", parts="/")
+    yield "codes-sources-fr repository licence", "licences", values_of(atlas / "codes-sources-fr/data/repositories/csv/all.csv", "license", parts="$^")
+    yield "hinaura services", "mediation-services", json_values(mediation, "services")
+    yield "hinaura publics", "mediation-publics", json_values(mediation, "publics_accueillis")
+    yield "hinaura conditions", "mediation-fees", json_values(mediation, "conditions_acces")
+    yield "hinaura modalités", "mediation-modes", json_values(mediation, "modalites_accompagnement")
+    yield "starter kind (reading of the papers)", "legal-forms", values_of(data / "starter_organisations.csv", "kind")
+
+
+def report_unmapped(data):
+    for what, vocabulary, values in samples(data):
+        known = lookup(vocabulary)
+        unmapped = Counter(value.strip() for value in values if value.strip() and fold(value) not in known)
+        total = sum(unmapped.values())
+        listed = ", ".join(f"{value} ({number})" for value, number in unmapped.most_common(20))
+        print(f"{what} → {vocabulary}: {'all map' if not total else f'{total} values do not: {listed}'}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=pathlib.Path, default=REFERENCE_DATA)
     data = parser.parse_args().data
     problems = [problem for path in sorted(VOCABULARIES.glob("*.json")) for problem in vocabulary_problems(path)]
-    problems += [*reference_problems(), *example_problems(), *quotation_problems(data.parent / "seeds"), *starter_problems()]
+    problems += [*reference_problems(), *example_problems(), *quotation_problems(data.parent / "seeds"), *starter_problems(), *glossary_problems(data.parent / "seeds")]
     for problem in problems:
         print(problem)
+    if (data / "atlas").is_dir():
+        report_unmapped(data)
     print(f"{len(list(VOCABULARIES.glob('*.json')))} vocabularies, {len(problems)} problems")
     return 1 if problems else 0
 

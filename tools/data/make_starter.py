@@ -16,6 +16,7 @@ import sys
 import yaml
 
 from common import DATE, RESOURCES, VOCABULARIES, french, slug, unique
+from tables.starter_activities import BY_CLASS, BY_ID
 from tables.starter_english import ENGLISH, IDS
 from tables.towns import TOWNS
 
@@ -24,7 +25,7 @@ PRIVACY, GOODS = "awesome-privacy", "digital-public-goods"
 SOURCE_LICENCES = {PRIVACY: "CC0-1.0", GOODS: "Unlicense", "papers": "CC0-1.0"}
 
 ORGANISATION_FIELDS = [
-    "id", "name", "aliases", "type", "kind", "legal_form", "country", "city", "lat", "lon", "website", "classes", "identifiers",
+    "id", "name", "aliases", "type", "kind", "legal_form", "country", "city", "lat", "lon", "website", "classes", "activities", "identifiers",
     "description_en", "description_fr", "seed", "evidence",
 ]
 SOLUTION_FIELDS = [
@@ -72,6 +73,13 @@ def identifiers(qid, others):
     return " ".join(unique([*others.split(), *([f"XI-WIKIDATA:{qid}"] if qid else [])]))
 
 
+def activities(identifier, kind_of_entry, classes):
+    if kind_of_entry not in ("organisation", "place"):
+        return ""
+    own = BY_ID.get(identifier)
+    return own or ";".join(unique(BY_CLASS[name] for name in classes.split(";") if name in BY_CLASS))
+
+
 def evidence(read, added, note):
     """What the papers say, what was added to it from general knowledge, and what to know."""
     extra = [field for field, value in added if value]
@@ -81,6 +89,11 @@ def evidence(read, added, note):
     if read["url"] and "http" in read["url"] and len(read["url"]) > 60:
         parts.append("source cited: " + read["url"])
     return "; ".join([*parts, *([note] if note else [])])
+
+
+def read_forms(row):
+    """The legal forms that the reading of the papers already gives."""
+    return {"public": ("public-body", "international-organisation")}.get(row["kind"], (row["kind"],))
 
 
 def other_names(listed, read, shown):
@@ -97,13 +110,13 @@ def organisations():
         row = read.pop(name)
         website = normalised(site or row["url"])
         latitude, longitude = TOWNS[town] if town else ("", "")
-        added = [("legal form", form), ("town", town), ("site", website and site), ("identifiers", qid or (others and "SOGA" not in name))]
+        added = [("legal form", form and form not in read_forms(row)), ("country", country and country not in ("-", row["country"])), ("town", town), ("site", website and site), ("identifiers", qid or (others and "SOGA" not in name))]
         shown = french(name.strip("<>"))
         yield {
             "id": slug(name), "name": shown, "aliases": ";".join(other_names(aliases, name, shown)),
             "type": kind_of_entry, "kind": kind or (KIND_OF_FORM.get(form, "") if kind_of_entry == "organisation" else ""),
             "legal_form": form, "country": "" if country == "-" else country or row["country"], "city": town,
-            "lat": latitude, "lon": longitude, "website": website, "classes": classes, "identifiers": identifiers(qid, others),
+            "lat": latitude, "lon": longitude, "website": website, "classes": classes, "activities": activities(slug(name), kind_of_entry, classes), "identifiers": identifiers(qid, others),
             "description_en": row["what"], "description_fr": french(text), "seed": row["seed"], "evidence": evidence(row, added, note),
         }
     if read:

@@ -72,7 +72,7 @@ LICENCES = {
     "LGPL-3.0-only": ("LGPL-3.0", []),
     "LGPL-3.0-or-later": ("LGPL-3.0", ["LGPL (≥ 3)", "LGPL-3.0+"]),
     "libpng-2.0": (None, []),
-    "MIT": (None, ["MIT License", "MIT license", "Licence MIT/X11", "MIT/X11", "MIT + file LICENSE", "Expat"]),
+    "MIT": (None, ["MIT License", "MIT license", "Licence MIT/X11", "Licence MIT", "MIT/X11", "MIT + file LICENSE", "Expat"]),
     "MIT-feh": (None, []),
     "MPL-1.1": (None, []),
     "MPL-2.0": (None, ["MPL2", "MPL 2.0", "Mozilla Public License 2.0"]),

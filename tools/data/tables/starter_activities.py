@@ -1,0 +1,42 @@
+"""Activities of the starter organisations: by their class of social tech, and one by one where the papers say more."""
+
+BY_CLASS = {
+    "consulting": "professional-scientific",
+    "citizen-data": "information-communication",
+    "training": "education-training",
+    "hardware-reuse": "reuse-repair",
+    "software": "software-services",
+    "clouds": "software-services",
+    "web-development": "software-services",
+}
+
+BY_ID = {
+    "aesio": "insurance",
+    "agence-phare": "research",
+    "banque-des-territoires": "financial-services",
+    "bpi-france": "financial-services",
+    "carenews": "media",
+    "centrepoint": "housing",
+    "ciriec": "research",
+    "cnam": "insurance",
+    "credit-cooperatif": "financial-services",
+    "dimmons": "research",
+    "enercoop": "energy",
+    "ensie": "work-integration",
+    "fab-city-research-lab-fab-lab-barcelona": "community-spaces",
+    "haut-conseil-du-travail-social": "social-services",
+    "helloasso": "financial-services",
+    "hophopfood": "local-food",
+    "la-mednum": "digital-mediation",
+    "lama": "research",
+    "mobicoop": "transport",
+    "mondragon": "crafts-manufacturing",
+    "pole-emploi": "work-integration",
+    "railcoop": "transport",
+    "rreuse": "reuse-repair",
+    "scopelec": "information-communication",
+    "skilllab": "work-integration",
+    "smart": "work-integration",
+    "telecoop": "information-communication",
+    "union-nationale-belge-des-mutualites-socialistes": "insurance",
+}
