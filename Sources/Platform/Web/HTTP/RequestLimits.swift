@@ -17,6 +17,8 @@ enum RequestLimits {
     static let headerFields = 100
     /// How long a connection may stay idle, or take to send its header.
     static let idle: Duration = .seconds(60)
+    /// How long a request may take from its header to its end, whatever the handler has answered meanwhile.
+    static let arrival: TimeAmount = .seconds(60)
     /// How long a client may leave an answer unread.
     static let stalledWrite: TimeAmount = .seconds(60)
     /// Open connections; further ones wait in the operating system's queue.

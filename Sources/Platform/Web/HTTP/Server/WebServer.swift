@@ -63,7 +63,9 @@ public struct WebServer: Sendable {
 
     private static var channel: HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
-            additionalChannelHandlers: [StalledWrites(limit: RequestLimits.stalledWrite)],
+            additionalChannelHandlers: [
+                StalledWrites(limit: RequestLimits.stalledWrite), SlowRequests(limit: RequestLimits.arrival),
+            ],
             idleTimeout: TimeAmount(RequestLimits.idle),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: RequestLimits.headerFieldBytes,
