@@ -1,8 +1,8 @@
-"""Checks every file of Resources/Vocabularies and Resources/Starter; with the reference data at hand, lists what does not map.
+"""Checks the vocabularies, the starter atlas and the glossary; quotations too, where the papers are at hand.
 
     python3 tools/data/check_resources.py [--data FOLDER]
 
-Exit status 1 if a rule is broken. Values that do not map are listed, not refused.
+Exit status 1 if a rule is broken.
 """
 
 import argparse
@@ -12,7 +12,6 @@ import pathlib
 import re
 import sys
 import unicodedata
-from collections import Counter
 
 from common import REFERENCE_DATA, RESOURCES, ROOT, VOCABULARIES, fold
 
@@ -40,7 +39,9 @@ def vocabulary_problems(path):
         yield f"{where}: an id is used twice"
     texts = [("title", vocabulary["title"])]
     for entry in vocabulary["terms"]:
-        texts += [(entry["id"], entry[key]) for key in ("labels", "definition", "inverseLabels") if key in entry]
+        texts += [
+            (entry["id"], entry[key]) for key in ("labels", "definition", "inverseLabels") if key in entry
+        ]
         texts += [(entry["id"], choice["labels"]) for choice in entry.get("choices", [])]
         if entry.get("broader") not in (None, *ids):
             yield f"{where}/{entry['id']}: its broader term {entry['broader']} does not exist"
@@ -67,10 +68,16 @@ def ambiguous_names(where, terms):
 
 def reference_problems():
     """Terms of one vocabulary that name a term of another."""
-    known = {path.stem: {entry["id"] for entry in load(path.stem)["terms"]} for path in VOCABULARIES.glob("*.json")}
+    known = {
+        path.stem: {entry["id"] for entry in load(path.stem)["terms"]} for path in VOCABULARIES.glob("*.json")
+    }
     for path in sorted(VOCABULARIES.glob("*.json")):
         for entry in load(path.stem)["terms"]:
-            for key, vocabulary in (("activity", "activities"), ("socialTechClass", "social-tech-classes"), ("category", "solution-categories")):
+            for key, vocabulary in (
+                ("activity", "activities"),
+                ("socialTechClass", "social-tech-classes"),
+                ("category", "solution-categories"),
+            ):
                 if key in entry and entry[key] not in known[vocabulary]:
                     yield f"{path.stem}/{entry['id']}: {key} {entry[key]} is not in {vocabulary}"
 
@@ -87,7 +94,10 @@ def quotation_problems(seeds):
 
 def glossary_problems(seeds):
     """Every quotation of the glossary stands in its paper; every line has both languages."""
-    papers = {path.name[:3]: plain(path.read_text(encoding="utf-8")).casefold() for path in sorted(seeds.glob("*.txt"))}
+    papers = {
+        path.name[:3]: plain(path.read_text(encoding="utf-8")).casefold()
+        for path in sorted(seeds.glob("*.txt"))
+    }
     for line in (ROOT / "docs" / "GLOSSARY.md").read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if len(cells) != 4 or cells[0] == "English" or set(cells[0]) == {"-"}:
@@ -118,8 +128,10 @@ def starter_rows(name):
 
 
 def starter_problems():
-    """Every word of the starter atlas is a term; addresses, numbers and typography are well formed; links lead somewhere."""
-    known = {path.stem: {entry["id"] for entry in load(path.stem)["terms"]} for path in VOCABULARIES.glob("*.json")}
+    """Words are terms; addresses, numbers and typography are well formed; links lead somewhere."""
+    known = {
+        path.stem: {entry["id"] for entry in load(path.stem)["terms"]} for path in VOCABULARIES.glob("*.json")
+    }
     kinds = {entry["id"]: entry["kinds"] for entry in load("entry-types")["terms"]}
     organisations, solutions = starter_rows("organisations.csv"), starter_rows("solutions.csv")
     seen = set()
@@ -128,8 +140,18 @@ def starter_problems():
         if row["id"] in seen:
             yield f"{where}: the id is used twice"
         seen.add(row["id"])
-        words = [("entry-types", row["type"]), (kinds.get(row["type"], ""), row["kind"]), ("legal-forms", row.get("legal_form")), ("countries", row.get("country"))]
-        for column, vocabulary in (("classes", "social-tech-classes"), ("activities", "activities"), ("categories", "solution-categories"), ("licence", "licences")):
+        words = [
+            ("entry-types", row["type"]),
+            (kinds.get(row["type"], ""), row["kind"]),
+            ("legal-forms", row.get("legal_form")),
+            ("countries", row.get("country")),
+        ]
+        for column, vocabulary in (
+            ("classes", "social-tech-classes"),
+            ("activities", "activities"),
+            ("categories", "solution-categories"),
+            ("licence", "licences"),
+        ):
             words += [(vocabulary, word) for word in row.get(column, "").split(";")]
         for vocabulary, word in words:
             if word and word not in known.get(vocabulary, set()):
@@ -162,88 +184,22 @@ def link_problems(types):
             yield f"starter: {row['from']} {row['relation']} {row['to']}: {source} to {target}"
 
 
-def lookup(name):
-    """Folded name → id, for one vocabulary."""
-    return {fold(word): entry["id"] for entry in load(name)["terms"] for word in names_of(entry)}
-
-
-def values_of(path, *columns, parts=";"):
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            for column in columns:
-                yield from re.split(parts, row.get(column) or "")
-
-
-def json_values(path, *columns, parts=";"):
-    for row in json.loads(path.read_text(encoding="utf-8")):
-        for column in columns:
-            yield from re.split(parts, row.get(column) or "")
-
-
-def susy_values(path, key, parts="[;]"):
-    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
-        yield from re.split(parts, feature["properties"].get(key) or "")
-
-
-def goods(folder):
-    for path in sorted((folder / "dpg").glob("*/*.json")):
-        try:
-            good = json.loads(path.read_text(encoding="utf-8"))
-        except json.JSONDecodeError:
-            continue
-        if isinstance(good, dict) and "name" in good:
-            yield good
-
-
-def goods_countries(folder):
-    for good in goods(folder):
-        for key in ("developmentCountries", "deploymentCountries"):
-            yield from (good.get("locations") or {}).get(key) or []
-
-
-def samples(data):
-    """What to look up: where the values come from, their vocabulary, the values."""
-    atlas = data / "atlas"
-    susy, ost, mediation = atlas / "susy/susy.geojson", atlas / "open-sustainable-technology", atlas / "mednum/hinaura-standardised.json"
-    yield "susy country", "countries", susy_values(susy, "addr:country")
-    yield "susy type_of_initiative", "initiative-types", susy_values(susy, "type_of_initiative")
-    for name in ("organizations.csv", "organizations_labeled.csv"):
-        yield f"open-sustainable-technology {name} country", "countries", values_of(ost / name, "location_country")
-        yield f"open-sustainable-technology {name} form", "legal-forms", values_of(ost / name, "form_of_organization")
-    yield "digital-public-goods country", "countries", goods_countries(atlas)
-    yield "digital-public-goods licence", "licences", (entry["spdx"] for good in goods(atlas) for entry in good.get("license") or [])
-    yield "digital-public-goods type", "solution-types", (kind for good in goods(atlas) for kind in good.get("type") or [])
-    yield "digital-public-goods sector", "activities", (sector for good in goods(atlas) for sector in good.get("sectors") or [])
-    yield "sill 2020 licence", "licences", values_of(atlas / "sill/2020/sill-2020.csv", "licence", parts=r"[,/]| et ")
-    yield "sill 2020 fonction", "solution-categories", values_of(atlas / "sill/2020/sill-2020.csv", "fonction", parts="$^")
-    yield "sill 2019 licence", "licences", values_of(atlas / "sill/2019/sill-2019.csv", "LICENCE", parts="/")
-    yield "codes-sources-fr repository licence", "licences", values_of(atlas / "codes-sources-fr/data/repositories/csv/all.csv", "license", parts="$^")
-    yield "hinaura services", "mediation-services", json_values(mediation, "services")
-    yield "hinaura publics", "mediation-publics", json_values(mediation, "publics_accueillis")
-    yield "hinaura conditions", "mediation-fees", json_values(mediation, "conditions_acces")
-    yield "hinaura modalités", "mediation-modes", json_values(mediation, "modalites_accompagnement")
-    yield "starter kind (reading of the papers)", "legal-forms", values_of(data / "starter_organisations.csv", "kind")
-
-
-def report_unmapped(data):
-    for what, vocabulary, values in samples(data):
-        known = lookup(vocabulary)
-        unmapped = Counter(value.strip() for value in values if value.strip() and fold(value) not in known)
-        total = sum(unmapped.values())
-        listed = ", ".join(f"{value} ({number})" for value, number in unmapped.most_common(20))
-        print(f"{what} → {vocabulary}: {'all map' if not total else f'{total} values do not: {listed}'}")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=pathlib.Path, default=REFERENCE_DATA)
     data = parser.parse_args().data
-    problems = [problem for path in sorted(VOCABULARIES.glob("*.json")) for problem in vocabulary_problems(path)]
-    problems += [*reference_problems(), *example_problems(), *quotation_problems(data.parent / "seeds"), *starter_problems(), *glossary_problems(data.parent / "seeds")]
+    problems = [
+        problem for path in sorted(VOCABULARIES.glob("*.json")) for problem in vocabulary_problems(path)
+    ]
+    problems += [
+        *reference_problems(),
+        *example_problems(),
+        *quotation_problems(data.parent / "seeds"),
+        *starter_problems(),
+        *glossary_problems(data.parent / "seeds"),
+    ]
     for problem in problems:
         print(problem)
-    if (data / "atlas").is_dir():
-        report_unmapped(data)
     print(f"{len(list(VOCABULARIES.glob('*.json')))} vocabularies, {len(problems)} problems")
     return 1 if problems else 0
 

@@ -1,6 +1,6 @@
 """What every generator of this folder shares: where things are, and how a file is written.
 
-Output is deterministic: the same inputs give the same bytes, so that a difference in git is a difference in fact.
+Output is deterministic: the same inputs give the same bytes, so that a difference in git is one in fact.
 """
 
 import json

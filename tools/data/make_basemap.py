@@ -1,13 +1,15 @@
-"""Writes the base map: Basemap/countries.geojson (for Leaflet) and Basemap/land.json (for the map drawn without JavaScript).
+"""Writes the base map: countries.geojson (for Leaflet) and land.json (for the map drawn without JavaScript).
 
     pip download geopandas==0.14.4 --no-deps && pip install pyshp==3.1.6 shapely==2.2.0
     python3 tools/data/make_basemap.py geopandas-0.14.4-py3-none-any.whl
 
-Natural Earth 1:110 million, admin 0, public domain. Coordinates are rounded (0.01° in Europe, 0.1° elsewhere) and small
-bends are left out. Both are decided point by point for all countries at once, so that neighbours keep their common border.
+Natural Earth 1:110 million, admin 0, public domain. Coordinates are rounded (0.01° in Europe, 0.1° elsewhere)
+and small bends are left out. Both are decided point by point for all countries at once, so that neighbours
+keep their common border.
 """
 
 import io
+import itertools
 import json
 import pathlib
 import sys
@@ -82,14 +84,19 @@ def features(wheel):
         code = CODES.get(name, codes.get(entry.record["iso_a3"], ""))
         shape = list(polygons(entry.shape.__geo_interface__))
         single = len(shape) == 1
-        geometry = {"type": "Polygon" if single else "MultiPolygon", "coordinates": shape[0] if single else shape}
+        geometry = {
+            "type": "Polygon" if single else "MultiPolygon",
+            "coordinates": shape[0] if single else shape,
+        }
         yield {"type": "Feature", "properties": {"iso2": code, "name": name}, "geometry": geometry}
 
 
 def shrink(collection):
     """Simplifies every ring of a collection in place."""
     places = [polygon for feature in collection for polygon in parts(feature["geometry"])]
-    rings = iter(simplified([points for polygon in places for points in polygon], finer_in_europe(0.01, 0.24)))
+    rings = iter(
+        simplified([points for polygon in places for points in polygon], finer_in_europe(0.01, 0.24))
+    )
     for polygon in places:
         polygon[:] = [next(rings) for _ in polygon]
 
@@ -127,7 +134,9 @@ def simplified(rings, limit):
     """Visvalingam's method on all rings at once: bends below `limit(point)` go, smallest first, in rounds."""
     while True:
         around = neighbourhoods(rings)
-        small = sorted((bend(point, near), point) for point, near in around.items() if bend(point, near) < limit(point))
+        small = sorted(
+            (bend(point, near), point) for point, near in around.items() if bend(point, near) < limit(point)
+        )
         dropped = set()
         for _, point in small:
             if not dropped & around[point]:
@@ -149,13 +158,15 @@ def finer_in_europe(inside, outside):
 
 
 def area(points):
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:]))) / 2
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(points))) / 2
 
 
 def coastlines(rings):
     """The outer rings of all land together, for a small picture of the world."""
     land = unary_union([Polygon(points).buffer(0) for points in rings])
-    outlines = [[[tidy(round(x, 1)), tidy(round(y, 1))] for x, y in part.exterior.coords] for part in land.geoms]
+    outlines = [
+        [[tidy(round(x, 1)), tidy(round(y, 1))] for x, y in part.exterior.coords] for part in land.geoms
+    ]
     return simplified(sorted(points for points in outlines if area(points) > 0.5), lambda point: 1.4)
 
 
@@ -177,7 +188,7 @@ def clipped_by_line(points, axis, limit, keep):
         previous = points[index - 1]
         if inside[index] != inside[index - 1]:
             share = (limit - previous[axis]) / (point[axis] - previous[axis])
-            kept.append([a + share * (b - a) for a, b in zip(previous, point)])
+            kept.append([a + share * (b - a) for a, b in zip(previous, point, strict=True)])
         if inside[index]:
             kept.append(point)
     return kept
@@ -189,18 +200,33 @@ def write(path, value):
 
 
 def main(wheel):
-    collection = sorted(features(wheel), key=lambda feature: (feature["properties"]["iso2"] or "~", feature["properties"]["name"]))
+    collection = sorted(
+        features(wheel),
+        key=lambda feature: (feature["properties"]["iso2"] or "~", feature["properties"]["name"]),
+    )
     shrink(collection)
     folder = RESOURCES / "Basemap"
     folder.mkdir(parents=True, exist_ok=True)
     write(folder / "countries.geojson", {"type": "FeatureCollection", "features": collection})
     rings = list(outer_rings(collection))
-    europe = [part for points in simplified(rings, lambda point: 0.06) if (part := clipped(points, EUROPE)) and area(part) > 0.05]
-    write(folder / "land.json", {
-        "source": {"name": "Natural Earth 1:110m", "url": "https://www.naturalearthdata.com", "licence": "LicenseRef-public-domain", "date": "2024-04-28"},
-        "europe": {"box": list(EUROPE), "rings": europe},
-        "world": {"box": [-180, -90, 180, 90], "rings": coastlines(rings)},
-    })
+    europe = [
+        part
+        for points in simplified(rings, lambda point: 0.06)
+        if (part := clipped(points, EUROPE)) and area(part) > 0.05
+    ]
+    write(
+        folder / "land.json",
+        {
+            "source": {
+                "name": "Natural Earth 1:110m",
+                "url": "https://www.naturalearthdata.com",
+                "licence": "LicenseRef-public-domain",
+                "date": "2024-04-28",
+            },
+            "europe": {"box": list(EUROPE), "rings": europe},
+            "world": {"box": [-180, -90, 180, 90], "rings": coastlines(rings)},
+        },
+    )
 
 
 if __name__ == "__main__":

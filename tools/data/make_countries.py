@@ -1,7 +1,7 @@
-"""Writes countries.json and languages.json from CLDR (PyPI `babel`, Unicode-3.0) and ISO 3166-1 (PyPI `pycountry`).
+"""Writes countries.json and languages.json from CLDR (`babel`, Unicode-3.0) and ISO 3166-1 (`pycountry`).
 
-    pip install babel==2.18.0 pycountry==26.2.16
-    python3 tools/data/make_countries.py
+pip install babel==2.18.0 pycountry==26.2.16
+python3 tools/data/make_countries.py
 """
 
 import babel
@@ -13,7 +13,7 @@ from tables.countries import ALIASES, PSEUDO
 from tables.languages import LANGUAGES
 
 SOURCE = {
-    "name": f"Unicode CLDR, as packed by Babel {babel.__version__}; codes of ISO 3166-1, as packed by pycountry",
+    "name": f"Unicode CLDR (in Babel {babel.__version__}); codes of ISO 3166-1 (in pycountry)",
     "url": "https://cldr.unicode.org",
     "licence": "Unicode-3.0",
     "date": DATE,
@@ -38,7 +38,12 @@ def native_names(code):
 def country(entry):
     code = entry.alpha_2
     names = labels(EN.territories[code], FR.territories[code], ES.territories[code])
-    others = [entry.alpha_3, entry.name, getattr(entry, "common_name", None), getattr(entry, "official_name", None)]
+    others = [
+        entry.alpha_3,
+        entry.name,
+        getattr(entry, "common_name", None),
+        getattr(entry, "official_name", None),
+    ]
     others += [*native_names(code), *ALIASES.get(code, [])]
     return term(code, names, alpha3=entry.alpha_3, aliases=without_repeats(others, [code, *names.values()]))
 
@@ -58,7 +63,13 @@ def countries():
         yield country(entry)
     for code, (alpha3, en, fr, aliases) in PSEUDO.items():
         names = labels(en, fr, ES.territories.get(code))
-        yield term(code, names, alpha3=alpha3, aliases=without_repeats([alpha3, *aliases], [code, *names.values()]), assigned=False)
+        yield term(
+            code,
+            names,
+            alpha3=alpha3,
+            aliases=without_repeats([alpha3, *aliases], [code, *names.values()]),
+            assigned=False,
+        )
 
 
 def languages():
@@ -74,8 +85,13 @@ def names(locale, reader):
 
 
 def main():
-    write_vocabulary("countries", labels("Countries", "Pays", "Países"), countries(), SOURCE,
-                     note="EU and XK are not ISO 3166-1 codes; aliases after the first ones are spellings met in open data.")
+    write_vocabulary(
+        "countries",
+        labels("Countries", "Pays", "Países"),
+        countries(),
+        SOURCE,
+        note="EU and XK are not ISO 3166-1 codes. Aliases hold spellings met in open data.",
+    )
     write_vocabulary("languages", labels("Languages", "Langues"), languages(), SOURCE)
 
 

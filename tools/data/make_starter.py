@@ -2,9 +2,9 @@
 
     python3 tools/data/make_starter.py FOLDER
 
-FOLDER holds `awesome-privacy/awesome-privacy.yml` (CC0) and `dpg/nominees/*.json` (Unlicense); needs PyYAML. The tables are
-`tables/starter_organisations_read.csv` (the reading of the papers), `tables/starter_organisations.psv` (what was added),
-`tables/starter_solutions.psv` and `tables/starter_relations.psv`.
+FOLDER holds `awesome-privacy/awesome-privacy.yml` (CC0) and `dpg/nominees/*.json` (Unlicense); needs PyYAML.
+The tables are `tables/starter_organisations_read.csv` (the reading of the papers),
+`tables/starter_organisations.psv` (what was added), `starter_solutions.psv` and `starter_relations.psv`.
 """
 
 import csv
@@ -25,29 +25,90 @@ PRIVACY, GOODS = "awesome-privacy", "digital-public-goods"
 SOURCE_LICENCES = {PRIVACY: "CC0-1.0", GOODS: "Unlicense", "papers": "CC0-1.0"}
 
 ORGANISATION_FIELDS = [
-    "id", "name", "aliases", "type", "kind", "legal_form", "country", "city", "lat", "lon", "website", "classes", "activities", "identifiers",
-    "description_en", "description_fr", "seed", "evidence",
+    "id",
+    "name",
+    "aliases",
+    "type",
+    "kind",
+    "legal_form",
+    "country",
+    "city",
+    "lat",
+    "lon",
+    "website",
+    "classes",
+    "activities",
+    "identifiers",
+    "description_en",
+    "description_fr",
+    "seed",
+    "evidence",
 ]
 SOLUTION_FIELDS = [
-    "id", "name", "type", "kind", "description_en", "description_fr", "website", "repository", "licence", "categories", "classes",
-    "source", "source_key", "source_licence", "seed", "evidence",
+    "id",
+    "name",
+    "type",
+    "kind",
+    "description_en",
+    "description_fr",
+    "website",
+    "repository",
+    "licence",
+    "categories",
+    "classes",
+    "source",
+    "source_key",
+    "source_licence",
+    "seed",
+    "evidence",
 ]
 RELATION_FIELDS = ["from", "relation", "to", "source"]
 
 # The kind that a legal form gives where nothing more precise is known.
 KIND_OF_FORM = {
-    "association": "not-for-profit", "non-profit": "not-for-profit", "foundation": "not-for-profit", "charity": "charity", "cooperative": "cooperative",
-    "worker-cooperative": "workers-cooperative", "multi-stakeholder-cooperative": "multi-stakeholder-cooperative", "mutual": "mutual", "company": "company-other",
-    "public-body": "government-body", "international-organisation": "supranational", "informal-group": "community-group", "research-institution": "research-body",
-    "consortium": "consortium", "social-enterprise": "social-enterprise",
+    "association": "not-for-profit",
+    "non-profit": "not-for-profit",
+    "foundation": "not-for-profit",
+    "charity": "charity",
+    "cooperative": "cooperative",
+    "worker-cooperative": "workers-cooperative",
+    "multi-stakeholder-cooperative": "multi-stakeholder-cooperative",
+    "mutual": "mutual",
+    "company": "company-other",
+    "public-body": "government-body",
+    "international-organisation": "supranational",
+    "informal-group": "community-group",
+    "research-institution": "research-body",
+    "consortium": "consortium",
+    "social-enterprise": "social-enterprise",
 }
 
 # Two databases that the papers name beside the associations that keep them.
 OWN_SOLUTIONS = [
-    ("Open Food Facts (database)", "data", "Free collaborative database of food products worldwide", "Base de données libre et collaborative des produits alimentaires",
-     "https://world.openfoodfacts.org/data", "https://github.com/openfoodfacts/openfoodfacts-server", "ODbL-1.0", "food-farming", "citizen-data", "000;004"),
-    ("OpenStreetMap (map data)", "data", "Map of the world made by citizens", "Carte du monde faite par les citoyens",
-     "https://www.openstreetmap.org", "https://github.com/openstreetmap/openstreetmap-website", "ODbL-1.0", "maps", "citizen-data", "000;004"),
+    (
+        "Open Food Facts (database)",
+        "data",
+        "Free collaborative database of food products worldwide",
+        "Base de données libre et collaborative des produits alimentaires",
+        "https://world.openfoodfacts.org/data",
+        "https://github.com/openfoodfacts/openfoodfacts-server",
+        "ODbL-1.0",
+        "food-farming",
+        "citizen-data",
+        "000;004",
+    ),
+    (
+        "OpenStreetMap (map data)",
+        "data",
+        "Map of the world made by citizens",
+        "Carte du monde faite par les citoyens",
+        "https://www.openstreetmap.org",
+        "https://github.com/openstreetmap/openstreetmap-website",
+        "ODbL-1.0",
+        "maps",
+        "citizen-data",
+        "000;004",
+    ),
 ]
 
 
@@ -105,19 +166,55 @@ def other_names(listed, read, shown):
 
 
 def organisations():
-    read = {row["name"]: row for row in csv.DictReader((TABLES / "starter_organisations_read.csv").open(encoding="utf-8"))}
-    for name, kind_of_entry, form, kind, country, town, site, classes, qid, others, aliases, text, note in pipe_rows("starter_organisations.psv", 13):
+    read = {
+        row["name"]: row
+        for row in csv.DictReader((TABLES / "starter_organisations_read.csv").open(encoding="utf-8"))
+    }
+    for (
+        name,
+        kind_of_entry,
+        form,
+        kind,
+        country,
+        town,
+        site,
+        classes,
+        qid,
+        others,
+        aliases,
+        text,
+        note,
+    ) in pipe_rows("starter_organisations.psv", 13):
         row = read.pop(name)
         website = normalised(site or row["url"])
         latitude, longitude = TOWNS[town] if town else ("", "")
-        added = [("legal form", form and form not in read_forms(row)), ("country", country and country not in ("-", row["country"])), ("town", town), ("site", website and site), ("identifiers", qid or (others and "SOGA" not in name))]
+        added = [
+            ("legal form", form and form not in read_forms(row)),
+            ("country", country and country not in ("-", row["country"])),
+            ("town", town),
+            ("site", website and site),
+            ("identifiers", qid or (others and "SOGA" not in name)),
+        ]
         shown = french(name.strip("<>"))
         yield {
-            "id": slug(name), "name": shown, "aliases": ";".join(other_names(aliases, name, shown)),
-            "type": kind_of_entry, "kind": kind or (KIND_OF_FORM.get(form, "") if kind_of_entry == "organisation" else ""),
-            "legal_form": form, "country": "" if country == "-" else country or row["country"], "city": town,
-            "lat": latitude, "lon": longitude, "website": website, "classes": classes, "activities": activities(slug(name), kind_of_entry, classes), "identifiers": identifiers(qid, others),
-            "description_en": row["what"], "description_fr": french(text), "seed": row["seed"], "evidence": evidence(row, added, note),
+            "id": slug(name),
+            "name": shown,
+            "aliases": ";".join(other_names(aliases, name, shown)),
+            "type": kind_of_entry,
+            "kind": kind or (KIND_OF_FORM.get(form, "") if kind_of_entry == "organisation" else ""),
+            "legal_form": form,
+            "country": "" if country == "-" else country or row["country"],
+            "city": town,
+            "lat": latitude,
+            "lon": longitude,
+            "website": website,
+            "classes": classes,
+            "activities": activities(slug(name), kind_of_entry, classes),
+            "identifiers": identifiers(qid, others),
+            "description_en": row["what"],
+            "description_fr": french(text),
+            "seed": row["seed"],
+            "evidence": evidence(row, added, note),
         }
     if read:
         sys.exit(f"not in starter_organisations.psv: {', '.join(read)}")
@@ -135,15 +232,23 @@ def privacy_services(folder):
     listed = yaml.safe_load((folder / "awesome-privacy/awesome-privacy.yml").read_text(encoding="utf-8"))
     return {
         f"{section['name']}/{service['name']}": service
-        for category in listed["categories"] for section in category["sections"] for service in section.get("services") or []
+        for category in listed["categories"]
+        for section in category["sections"]
+        for service in section.get("services") or []
     }
 
 
 def from_privacy(service, licence):
     repository = service.get("github") or ""
     return {
-        "name": service["name"], "kind": "software", "description_en": plain(service["description"]), "website": normalised(service["url"]),
-        "repository": f"https://github.com/{repository}" if repository and "://" not in repository else repository, "licence": licence,
+        "name": service["name"],
+        "kind": "software",
+        "description_en": plain(service["description"]),
+        "website": normalised(service["url"]),
+        "repository": f"https://github.com/{repository}"
+        if repository and "://" not in repository
+        else repository,
+        "licence": licence,
     }
 
 
@@ -152,21 +257,35 @@ def from_goods(path):
     kinds = {"aimodel": "ai-model"}
     repositories = [entry.get("url", "") for entry in good.get("repositories") or []]
     return {
-        "name": good["name"], "kind": kinds.get(good["type"][0], good["type"][0]), "description_en": plain(good["description"]),
-        "website": normalised(good["website"]), "repository": normalised(next(iter(repositories), "")),
+        "name": good["name"],
+        "kind": kinds.get(good["type"][0], good["type"][0]),
+        "description_en": plain(good["description"]),
+        "website": normalised(good["website"]),
+        "repository": normalised(next(iter(repositories), "")),
         "licence": ";".join(unique(entry["spdx"] for entry in good["license"])),
     }
 
 
 def classes_of(categories):
-    known = {entry["id"]: entry for entry in json.loads((VOCABULARIES / "solution-categories.json").read_text(encoding="utf-8"))["terms"]}
-    return ";".join(unique(known[category].get("socialTechClass", "software") for category in categories.split(";")))
+    known = {
+        entry["id"]: entry
+        for entry in json.loads((VOCABULARIES / "solution-categories.json").read_text(encoding="utf-8"))[
+            "terms"
+        ]
+    }
+    return ";".join(
+        unique(known[category].get("socialTechClass", "software") for category in categories.split(";"))
+    )
 
 
 def solutions(folder):
     services = privacy_services(folder)
     for source, key, licence, categories, text in pipe_rows("starter_solutions.psv", 5):
-        found = from_privacy(services[key], licence) if source == PRIVACY else from_goods(folder / "dpg/nominees" / f"{key}.json")
+        found = (
+            from_privacy(services[key], licence)
+            if source == PRIVACY
+            else from_goods(folder / "dpg/nominees" / f"{key}.json")
+        )
         note = f"name, site and repository: {source}"
         if source == PRIVACY and licence:
             note += f"; licence: general knowledge, to be confirmed ({DATE})"
@@ -174,13 +293,35 @@ def solutions(folder):
         if identifier in ENGLISH:
             found["description_en"] = ENGLISH[identifier]
         yield {
-            "id": identifier, "type": "solution", **found, "description_fr": french(text), "categories": categories, "classes": classes_of(categories),
-            "source": source, "source_key": key, "source_licence": SOURCE_LICENCES[source], "seed": "", "evidence": note,
+            "id": identifier,
+            "type": "solution",
+            **found,
+            "description_fr": french(text),
+            "categories": categories,
+            "classes": classes_of(categories),
+            "source": source,
+            "source_key": key,
+            "source_licence": SOURCE_LICENCES[source],
+            "seed": "",
+            "evidence": note,
         }
     for name, kind, en, fr, site, repository, licence, categories, classes, seeds in OWN_SOLUTIONS:
         yield {
-            "id": slug(name), "name": name, "type": "solution", "kind": kind, "description_en": en, "description_fr": french(fr), "website": site, "repository": repository,
-            "licence": licence, "categories": categories, "classes": classes, "source": "papers", "source_key": slug(name), "source_licence": "CC0-1.0", "seed": seeds,
+            "id": slug(name),
+            "name": name,
+            "type": "solution",
+            "kind": kind,
+            "description_en": en,
+            "description_fr": french(fr),
+            "website": site,
+            "repository": repository,
+            "licence": licence,
+            "categories": categories,
+            "classes": classes,
+            "source": "papers",
+            "source_key": slug(name),
+            "source_licence": "CC0-1.0",
+            "seed": seeds,
             "evidence": f"named in the papers; site, repository, licence: general knowledge, to be confirmed ({DATE})",
         }
 
@@ -189,9 +330,15 @@ def relations(listed, tools):
     soga = "social-good-accelerator-soga"
     known = {row["id"] for row in [*listed, *tools]}
     for row in listed:
-        for words, relation in (("SOGA member", "member-of"), ("Supporter of SOGA", "offers-support"), ("supporter of SOGA", "offers-support")):
+        for words, relation in (
+            ("SOGA member", "member-of"),
+            ("Supporter of SOGA", "offers-support"),
+            ("supporter of SOGA", "offers-support"),
+        ):
             if words in row["description_en"] and row["type"] == "organisation":
-                for seed in sorted({"000", "003"} & set(row["seed"].split(";"))) or [row["seed"].split(";")[0]]:
+                for seed in sorted({"000", "003"} & set(row["seed"].split(";"))) or [
+                    row["seed"].split(";")[0]
+                ]:
                     yield {"from": row["id"], "relation": relation, "to": soga, "source": seed}
     for source, relation, target, seen_in in pipe_rows("starter_relations.psv", 4):
         for name in (source, target):

@@ -16,7 +16,19 @@ ALIASES = {
     "FK": ["Falkland Islands (Malvinas)"],
     "FM": ["Federated States of Micronesia"],
     "FR": ["Frace", "Fance", "France métropolitaine"],
-    "GB": ["UK", "U.K.", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland", "Angleterre", "Écosse", "Pays de Galles", "Grande-Bretagne"],
+    "GB": [
+        "UK",
+        "U.K.",
+        "Great Britain",
+        "England",
+        "Scotland",
+        "Wales",
+        "Northern Ireland",
+        "Angleterre",
+        "Écosse",
+        "Pays de Galles",
+        "Grande-Bretagne",
+    ],
     "GR": ["EL", "Hellas", "Ελλαδα"],
     "HK": ["Hong Kong", "Hong Kong SAR"],
     "IR": ["Iran (Islamic Republic of)"],
@@ -58,6 +70,11 @@ ALIASES = {
 
 # Not in ISO 3166-1: the Union, and the code of the European Commission and of CLDR for Kosovo.
 PSEUDO = {
-    "EU": ("EUU", "European Union", "Union européenne", ["UE", "European Union", "Europäische Union", "Unión Europea"]),
+    "EU": (
+        "EUU",
+        "European Union",
+        "Union européenne",
+        ["UE", "European Union", "Europäische Union", "Unión Europea"],
+    ),
     "XK": ("XKX", "Kosovo", "Kosovo", ["Kosovë"]),
 }

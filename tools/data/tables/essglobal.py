@@ -7,7 +7,10 @@ Labels come from the ESSglobal files; only what is listed here is ours (missing 
 ACTIVITIES = {
     "a01": ("agriculture-environment", {}),
     "a02": ("mining", {"es": "Minería y canteras"}),
-    "a03": ("crafts-manufacturing", {"en": "Craftsmanship and manufacturing", "fr": "Artisanat et industrie manufacturière"}),
+    "a03": (
+        "crafts-manufacturing",
+        {"en": "Craftsmanship and manufacturing", "fr": "Artisanat et industrie manufacturière"},
+    ),
     "a04": ("energy", {"fr": "Production et distribution d'énergie"}),
     "a05": (
         "recycling-waste-water",
@@ -16,10 +19,19 @@ ACTIVITIES = {
             "es": "Reciclaje, tratamiento de residuos, ciclo del agua y restauración ecológica",
         },
     ),
-    "a06": ("construction", {"fr": "Construction, travaux publics et rénovation", "es": "Construcción, trabajos públicos y restauración"}),
+    "a06": (
+        "construction",
+        {
+            "fr": "Construction, travaux publics et rénovation",
+            "es": "Construcción, trabajos públicos y restauración",
+        },
+    ),
     "a07": ("trade", {"es": "Distribución y comercialización"}),
     "a08": ("transport", {}),
-    "a09": ("hospitality-food-service", {"fr": "Restauration, hôtellerie, traiteur", "es": "Restauración y hostelería"}),
+    "a09": (
+        "hospitality-food-service",
+        {"fr": "Restauration, hôtellerie, traiteur", "es": "Restauración y hostelería"},
+    ),
     "a10": ("information-communication", {}),
     "a11": ("finance-insurance", {}),
     "a12": ("housing", {}),
@@ -57,38 +69,86 @@ ACTIVITY_MATCHES = {
 
 # id, broader, (en, fr, es), matches, aliases. The narrower activities: from ESSglobal's two other lists, then ours.
 NARROWER_ACTIVITIES = [
-    ("farming", "agriculture-environment", ("Agriculture", "Agriculture", "Agricultura"), [ICA + "ICA10", MODIFIED + "AM130"], ["Agriculture", "farm"]),
-    ("dairy", "agriculture-environment", ("Dairy", "Industrie laitière", "Industria lechera"), [ICA + "ICA20"], []),
+    (
+        "farming",
+        "agriculture-environment",
+        ("Agriculture", "Agriculture", "Agricultura"),
+        [ICA + "ICA10", MODIFIED + "AM130"],
+        ["Agriculture", "farm"],
+    ),
+    (
+        "dairy",
+        "agriculture-environment",
+        ("Dairy", "Industrie laitière", "Industria lechera"),
+        [ICA + "ICA20"],
+        [],
+    ),
     ("forestry", "agriculture-environment", ("Forestry", "Foresterie", "Silvicultura"), [ICA + "ICA30"], []),
     ("irrigation", "agriculture-environment", ("Irrigation", "Irrigation", "Riego"), [ICA + "ICA40"], []),
     ("fishing", "agriculture-environment", ("Fishing", "Pêche", "Pesca"), [ICA + "ICA50"], []),
     (
         "nature-conservation",
         "agriculture-environment",
-        ("Nature, conservation and environment", "Nature et protection de l'environnement", "Naturaleza y medio ambiente"),
+        (
+            "Nature, conservation and environment",
+            "Nature et protection de l'environnement",
+            "Naturaleza y medio ambiente",
+        ),
         [MODIFIED + "AM110"],
         ["Environment", "Climate", "Sustainability"],
     ),
     ("crafts", "crafts-manufacturing", ("Artisans", "Artisanat", "Artesanía"), [ICA + "ICA60"], []),
-    ("manufacturing", "crafts-manufacturing", ("Manufacturing", "Industrie manufacturière", "Fabricación"), [ICA + "ICA90"], ["Industry", "Industrie"]),
+    (
+        "manufacturing",
+        "crafts-manufacturing",
+        ("Manufacturing", "Industrie manufacturière", "Fabricación"),
+        [ICA + "ICA90"],
+        ["Industry", "Industrie"],
+    ),
     (
         "reuse-repair",
         "recycling-waste-water",
-        ("Reduce, reuse, repair and recycle", "Réduire, réemployer, réparer, recycler", "Reducir, reutilizar, reparar y reciclar"),
+        (
+            "Reduce, reuse, repair and recycle",
+            "Réduire, réemployer, réparer, recycler",
+            "Reducir, reutilizar, reparar y reciclar",
+        ),
         [MODIFIED + "AM120"],
         ["ressourcerie", "recyclerie", "réemploi", "Reduce, reuse, repair, recycle"],
     ),
-    ("water-sanitation", "recycling-waste-water", ("Water and sanitation", "Eau et assainissement", "Agua y saneamiento"), [], ["Water and Sanitation"]),
+    (
+        "water-sanitation",
+        "recycling-waste-water",
+        ("Water and sanitation", "Eau et assainissement", "Agua y saneamiento"),
+        [],
+        ["Water and Sanitation"],
+    ),
     ("retail", "trade", ("Retail", "Commerce de détail", "Comercio minorista"), [ICA + "ICA240"], []),
-    ("fair-trade", "trade", ("Fair trade", "Commerce équitable", "Comercio justo"), [], ["commerce équitable"]),
+    (
+        "fair-trade",
+        "trade",
+        ("Fair trade", "Commerce équitable", "Comercio justo"),
+        [],
+        ["commerce équitable"],
+    ),
     (
         "local-food",
         "trade",
-        ("Local food and short supply chains", "Alimentation locale et circuits courts", "Alimentación local y circuitos cortos"),
+        (
+            "Local food and short supply chains",
+            "Alimentation locale et circuits courts",
+            "Alimentación local y circuitos cortos",
+        ),
         [MODIFIED + "AM60"],
         ["Food & Agriculture", "Nutrition"],
     ),
-    ("financial-services", "finance-insurance", ("Financial services", "Services financiers", "Servicios financieros"), [ICA + "ICA140"], ["Economics/Finance"]),
+    (
+        "financial-services",
+        "finance-insurance",
+        ("Financial services", "Services financiers", "Servicios financieros"),
+        [ICA + "ICA140"],
+        ["Economics/Finance"],
+    ),
     ("insurance", "finance-insurance", ("Insurance", "Assurance", "Seguros"), [ICA + "ICA150"], []),
     ("tourism", "administration-tourism-rental", ("Tourism", "Tourisme", "Turismo"), [ICA + "ICA130"], []),
     ("health", "social-health-employment", ("Health", "Santé", "Salud"), [ICA + "ICA170"], []),
@@ -102,7 +162,11 @@ NARROWER_ACTIVITIES = [
     (
         "work-integration",
         "social-health-employment",
-        ("Employment and work integration", "Emploi et insertion par le travail", "Empleo e inserción laboral"),
+        (
+            "Employment and work integration",
+            "Emploi et insertion par le travail",
+            "Empleo e inserción laboral",
+        ),
         [],
         ["WISE", "insertion par l'activité économique", "IAE", "Livelihoods"],
     ),
@@ -116,7 +180,11 @@ NARROWER_ACTIVITIES = [
     (
         "advocacy",
         "membership-repair-wellness",
-        ("Campaigning, activism and advocacy", "Plaidoyer, campagnes et mobilisation", "Campañas, activismo e incidencia"),
+        (
+            "Campaigning, activism and advocacy",
+            "Plaidoyer, campagnes et mobilisation",
+            "Campañas, activismo e incidencia",
+        ),
         [MODIFIED + "AM20"],
         ["Advocacy", "Democracy", "Governance", "Gender and Minority Groups"],
     ),
@@ -130,14 +198,22 @@ NARROWER_ACTIVITIES = [
     (
         "digital-mediation",
         "education-training",
-        ("Digital inclusion and mediation", "Inclusion et médiation numériques", "Inclusión y mediación digital"),
+        (
+            "Digital inclusion and mediation",
+            "Inclusion et médiation numériques",
+            "Inclusión y mediación digital",
+        ),
         [],
         ["médiation numérique", "inclusion numérique"],
     ),
     (
         "software-services",
         "information-communication",
-        ("Software and digital services", "Logiciels et services numériques", "Software y servicios digitales"),
+        (
+            "Software and digital services",
+            "Logiciels et services numériques",
+            "Software y servicios digitales",
+        ),
         [],
         ["Digital/Data/Tech", "Big Data", "Data Security", "Digital Development", "Platform creation"],
     ),
@@ -149,13 +225,28 @@ NARROWER_ACTIVITIES = [
         ["Fair & Responsible Media", "Media"],
     ),
     ("research", "professional-scientific", ("Research", "Recherche", "Investigación"), [], ["Research"]),
-    ("sustainable-cities", "construction", ("Sustainable towns and cities", "Villes durables", "Ciudades sostenibles"), [], ["Sustainable Cities"]),
+    (
+        "sustainable-cities",
+        "construction",
+        ("Sustainable towns and cities", "Villes durables", "Ciudades sostenibles"),
+        [],
+        ["Sustainable Cities"],
+    ),
 ]
 
 # OS id: (our id, labels of ours that fill what ESSglobal leaves empty)
 STRUCTURES = {
-    "OS10": ("community-group", {"fr": "Collectif ou groupe local (formel ou informel)", "es": "Grupo comunitario (formal o informal)"}),
-    "OS20": ("not-for-profit", {"fr": "Organisation à but non lucratif", "es": "Organización sin ánimo de lucro"}),
+    "OS10": (
+        "community-group",
+        {
+            "fr": "Collectif ou groupe local (formel ou informel)",
+            "es": "Grupo comunitario (formal o informal)",
+        },
+    ),
+    "OS20": (
+        "not-for-profit",
+        {"fr": "Organisation à but non lucratif", "es": "Organización sin ánimo de lucro"},
+    ),
     "OS30": ("social-enterprise", {"fr": "Entreprise sociale", "es": "Empresa social"}),
     "OS40": ("charity", {"fr": "Organisme de bienfaisance", "es": "Organización benéfica"}),
     "OS50": ("company-other", {}),
@@ -164,10 +255,25 @@ STRUCTURES = {
     "OS80": ("consumer-cooperative", {}),
     "OS90": ("producer-cooperative", {}),
     "OS100": ("multi-stakeholder-cooperative", {}),
-    "OS110": ("secondary-cooperative", {"fr": "Coopérative de second degré", "es": "Cooperativa de segundo grado"}),
+    "OS110": (
+        "secondary-cooperative",
+        {"fr": "Coopérative de second degré", "es": "Cooperativa de segundo grado"},
+    ),
     "OS115": ("cooperative", {}),
-    "OS120": ("community-interest-company", {"fr": "Entreprise d'intérêt communautaire (CIC, Royaume-Uni)", "es": "Empresa de interés comunitario (CIC, Reino Unido)"}),
-    "OS130": ("community-benefit-society", {"fr": "Société d'intérêt communautaire (Royaume-Uni)", "es": "Sociedad de beneficio comunitario (Reino Unido)"}),
+    "OS120": (
+        "community-interest-company",
+        {
+            "fr": "Entreprise d'intérêt communautaire (CIC, Royaume-Uni)",
+            "es": "Empresa de interés comunitario (CIC, Reino Unido)",
+        },
+    ),
+    "OS130": (
+        "community-benefit-society",
+        {
+            "fr": "Société d'intérêt communautaire (Royaume-Uni)",
+            "es": "Sociedad de beneficio comunitario (Reino Unido)",
+        },
+    ),
     "OS140": ("employee-trust", {"fr": "Fiducie de salariés", "es": "Fideicomiso de empleados"}),
     "OS150": ("self-employed", {"fr": "Travailleur indépendant", "es": "Trabajador autónomo"}),
     "OS160": ("unincorporated", {"fr": "Sans personnalité juridique", "es": "Sin personalidad jurídica"}),
@@ -183,10 +289,20 @@ STRUCTURES = {
 
 # Kinds of organisation that ESSglobal's list lacks: id, (en, fr, es), matches, aliases.
 MORE_STRUCTURES = [
-    ("network", ("Network", "Réseau", "Red"), ["http://purl.org/essglobal/vocab/Network"], ["réseau", "collective of organisations"]),
+    (
+        "network",
+        ("Network", "Réseau", "Red"),
+        ["http://purl.org/essglobal/vocab/Network"],
+        ["réseau", "collective of organisations"],
+    ),
     ("think-tank", ("Think tank", "Laboratoire d'idées", "Centro de ideas"), [], ["think and do tank"]),
     ("media", ("Media", "Média", "Medio de comunicación"), [], []),
-    ("research-body", ("Research body", "Organisme de recherche", "Organismo de investigación"), [], ["academia", "university"]),
+    (
+        "research-body",
+        ("Research body", "Organisme de recherche", "Organismo de investigación"),
+        [],
+        ["academia", "university"],
+    ),
     ("consortium", ("Consortium", "Groupement", "Consorcio"), [], ["collaboration"]),
 ]
 
@@ -196,23 +312,55 @@ QUALIFIERS = {
     "Agroecological": ("agroecological", "Agroécologique", "Agroecológico"),
     "Agroextrativism": ("agroextractivism", "Cueillette traditionnelle durable", "Agroextractivismo"),
     "Animalwelfare": ("animal-welfare", "Bien-être animal", "Bienestar animal"),
-    "Madefromrecycledorrecoveredmaterial": ("recycled-material", "Matériaux recyclés ou récupérés", "Material reciclado o recuperado"),
-    "Naturalcosmeticsandherbalmedicines": ("natural-cosmetics", "Cosmétiques naturels et plantes médicinales", "Cosmética natural y plantas medicinales"),
+    "Madefromrecycledorrecoveredmaterial": (
+        "recycled-material",
+        "Matériaux recyclés ou récupérés",
+        "Material reciclado o recuperado",
+    ),
+    "Naturalcosmeticsandherbalmedicines": (
+        "natural-cosmetics",
+        "Cosmétiques naturels et plantes médicinales",
+        "Cosmética natural y plantas medicinales",
+    ),
     "Organic": ("organic", "Issu de l'agriculture biologique", "Ecológico"),
-    "q02": ("decent-work", "Conditions de travail démocratiques et dignes", "Condiciones de trabajo democráticas y dignas"),
+    "q02": (
+        "decent-work",
+        "Conditions de travail démocratiques et dignes",
+        "Condiciones de trabajo democráticas y dignas",
+    ),
     "Selfmanagement": ("self-management", "Autogestion", "Autogestión"),
     "q03": ("socially-fair", "Socialement juste", "Socialmente justo"),
     "Socialinsertioninitiatives": ("social-integration", "Insertion sociale", "Inserción social"),
-    "q04": ("economic-democracy", "Économiquement démocratique et souverain", "Económicamente democrático y soberano"),
+    "q04": (
+        "economic-democracy",
+        "Économiquement démocratique et souverain",
+        "Económicamente democrático y soberano",
+    ),
     "Fairtrade": ("fair-trade", "Commerce équitable", "Comercio justo"),
     "LocalorFromCommunity": ("local", "Local ou issu de la communauté", "Local o de la comunidad"),
     "q05": ("gender-equity", "Égalité entre les femmes et les hommes", "Equidad de género"),
-    "q06": ("traditional-communities", "Peuples autochtones et communautés traditionnelles", "Pueblos originarios y comunidades tradicionales"),
+    "q06": (
+        "traditional-communities",
+        "Peuples autochtones et communautés traditionnelles",
+        "Pueblos originarios y comunidades tradicionales",
+    ),
     "FromOriginalorIndigenousPeople": ("indigenous-people", "Peuples autochtones", "Pueblos originarios"),
-    "PeasantorFamilyAgriculture": ("family-farming", "Agriculture paysanne ou familiale", "Agricultura campesina o familiar"),
-    "q07": ("commons-free-culture", "Communs, savoirs et culture libres", "Comunes, conocimiento y cultura libres"),
+    "PeasantorFamilyAgriculture": (
+        "family-farming",
+        "Agriculture paysanne ou familiale",
+        "Agricultura campesina o familiar",
+    ),
+    "q07": (
+        "commons-free-culture",
+        "Communs, savoirs et culture libres",
+        "Comunes, conocimiento y cultura libres",
+    ),
     "FreeCulture": ("free-culture", "Culture libre", "Cultura libre"),
-    "FreeKnowledgeorSoftware": ("free-knowledge-software", "Savoirs ou logiciels libres", "Conocimiento o software libre"),
+    "FreeKnowledgeorSoftware": (
+        "free-knowledge-software",
+        "Savoirs ou logiciels libres",
+        "Conocimiento o software libre",
+    ),
     "q08": ("handicraft", "Artisanat", "Artesanía"),
     "q09": ("cooperative-supporter", "Soutien aux coopératives", "Apoyo a cooperativas"),
 }

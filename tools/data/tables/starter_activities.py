@@ -1,4 +1,4 @@
-"""Activities of the starter organisations: by their class of social tech, and one by one where the papers say more."""
+"""Activities of the starter organisations: by their class of social tech, or one by one."""
 
 BY_CLASS = {
     "consulting": "professional-scientific",
