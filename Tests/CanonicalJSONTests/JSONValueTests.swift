@@ -33,6 +33,9 @@ struct JSONValueTests {
         #expect(JSONValue.number(3).integer == 3)
         #expect(JSONValue.number(3.5).integer == nil)
         #expect(JSONValue.number(1e300).integer == nil)
+        #expect(JSONValue.number(-0x1p63).integer == .min)
+        #expect(JSONValue.number(0x1p63).integer == nil)
+        #expect(JSONValue.number(.nan).integer == nil)
     }
 
     @Test("NaN and infinities cannot become a value", arguments: [Double.nan, .infinity, -.infinity])

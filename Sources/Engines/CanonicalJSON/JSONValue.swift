@@ -52,7 +52,7 @@ extension JSONValue {
     public var integer: Int64? {
         switch self {
         case .integer(let value): value
-        case .number(let value): Int64(exactly: value)
+        case .number(let value): wholeNumber(value)
         default: nil
         }
     }
@@ -92,6 +92,13 @@ extension JSONValue {
         case .object(let members): members.values.allSatisfy(\.isInteroperable)
         }
     }
+}
+
+/// The same number without a fraction, or nil. NB: `Int64(exactly:)` would need the C library's `trunc`.
+private func wholeNumber(_ value: Double) -> Int64? {
+    guard value >= -0x1p63, value < 0x1p63 else { return nil }
+    let whole = Int64(value)
+    return Double(whole) == value ? whole : nil
 }
 
 // MARK: Literals

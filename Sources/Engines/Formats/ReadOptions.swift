@@ -37,7 +37,7 @@ public struct ReadLimits: Hashable, Sendable {
     public var depth: Int
     /// Bytes of one YAML file, which is held in memory whole.
     public var documentBytes: Int
-    /// Bytes that a YAML document may grow to once its aliases are written out.
+    /// Memory that the values of a YAML file may take, about, once its aliases are written out.
     public var expandedBytes: Int
 
     /// Limits that ordinary open data stays far below.

@@ -16,12 +16,16 @@ struct YAMLComposer {
     /// The documents of the stream. Throws a `FormatError`.
     mutating func documents() throws(FormatError) -> [YAMLNode] {
         var documents: [YAMLNode] = []
+        var size = 0
         while true {
-            switch try events.next().kind {
+            let event = try events.next()
+            switch event.kind {
             case .endOfStream: return documents
             case .documentStart:
                 anchors = [:]
-                documents.append(try node(try events.next(), depth: 0))
+                let document = try node(try events.next(), depth: 0)
+                size = try grown(size, by: document.expandedBytes, event)
+                documents.append(document)
             default: continue
             }
         }
@@ -59,12 +63,13 @@ extension YAMLComposer {
             throw event.failure("“\(scalar.text)” is not what its tag says.")
         }
         return YAMLNode(
-            content: .scalar(value), line: event.line, expandedBytes: 16 + scalar.text.utf8.count)
+            content: .scalar(value), line: event.line,
+            expandedBytes: YAMLNode.overheadBytes + scalar.text.utf8.count)
     }
 
     private mutating func sequence(_ start: YAMLEvent, depth: Int) throws(FormatError) -> YAMLNode {
         var elements: [YAMLNode] = []
-        var size = 16
+        var size = YAMLNode.overheadBytes
         while true {
             let event = try events.next()
             if case .collectionEnd = event.kind { break }
@@ -77,7 +82,7 @@ extension YAMLComposer {
 
     private mutating func mapping(_ start: YAMLEvent, depth: Int) throws(FormatError) -> YAMLNode {
         var members: [String: YAMLNode] = [:]
-        var size = 16
+        var size = YAMLNode.overheadBytes
         while true {
             let event = try events.next()
             if case .collectionEnd = event.kind { break }
@@ -107,7 +112,8 @@ extension YAMLComposer {
 
     private func grown(_ size: Int, by more: Int, _ event: YAMLEvent) throws(FormatError) -> Int {
         guard size + more <= limits.expandedBytes else {
-            throw event.failure("The aliases stand for more than \(limits.expandedBytes) bytes.")
+            throw event.failure(
+                "The values take more than the limit of \(limits.expandedBytes) bytes, aliases written out.")
         }
         return size + more
     }

@@ -8,6 +8,9 @@ struct YAMLNode {
         case mapping([String: YAMLNode])
     }
 
+    /// What a value takes besides its text, about.
+    static let overheadBytes = 64
+
     let content: Content
     let line: Int
     /// Bytes this node takes once every alias in it is written out, about.
