@@ -54,7 +54,8 @@ public final class Database: Sendable {
     }
 
     /// Runs `body` while holding a lock that one process in the world can hold: on SQLite a file beside the
-    /// database's, on PostgreSQL the server's. It is given back when `body` ends or the process does.
+    /// database's, on PostgreSQL the server's. It is given back when `body` ends or the process does. (A server that
+    /// loses the holder's session gives it to another, so `body` must be harmless beside a second one.)
     ///
     /// - Parameters:
     ///   - name: lower-case letters, digits, `-` and `.`.
