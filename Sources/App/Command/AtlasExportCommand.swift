@@ -30,7 +30,8 @@ struct AtlasExportCommand: AsyncParsableCommand {
             let export = ExportEntries(
                 of: site.database,
                 site: site.publicAddress,
-                languages: LanguageTag(language).map { [$0] } ?? [], licences: licence.isEmpty ? nil : licences)
+                languages: LanguageTag(language).map { [$0] } ?? [],
+                licences: licence.isEmpty ? nil : licences)
             let outcome = try await export.run(as: door) { try Terminal.write($0) }
             if !licence.isEmpty {
                 Terminal.note(

@@ -50,16 +50,16 @@ struct AtlasImportCommand: AsyncParsableCommand {
         let action = try ImportRecords(
             into: site.database, mapping: chosen, source: Source(named: source, defaults: chosen.source),
             vocabularies: site.vocabularies, isDryRun: dryRun, now: site.clock)
-        var files = try SourceFiles(
-            path: file, format: chosen.format, options: chosen.options, fileEndings: chosen.fileEndings)
+        var files = try SourceFiles(path: file, mapping: chosen)
         var bar = ProgressBar(isShown: Terminal.isInteractive && !json)
         let report = try await action.run(nextRow: { try files.next() }, progress: { bar.show($0) })
         bar.end()
-        try Terminal.write(json ? report.json.canonicalString + "\n" : ReportText.text(report, isDryRun: dryRun))
+        try Terminal.write(
+            json ? report.json.canonicalString + "\n" : ReportText.text(report, isDryRun: dryRun))
     }
 
     private func restore(into site: Site) async throws {
-        var files = try SourceFiles(path: file, format: .ndjson, options: ReadOptions(), fileEndings: [])
+        var files = try SourceFiles(path: file, format: .ndjson)
         guard case .row(let first, _)? = try files.next(), RestoreExport.isHeader(first.value) else {
             throw ValidationError("“\(file)” is not an export of Terreau; say --source and --mapping.")
         }
@@ -100,7 +100,9 @@ enum ReportText {
             let place = [row.file, "line \(row.line)"].compactMap(\.self).joined(separator: ", ")
             return "Refused, \(place): \(row.reason.sentence)"
         }
-        if report.refused > 20 { lines.append("… and \(report.refused - 20) more refused rows (--json lists them)") }
+        if report.refused > 20 {
+            lines.append("… and \(report.refused - 20) more refused rows (--json lists them)")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -8,7 +8,8 @@ import Site
 struct AtlasSearchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search", abstract: "Search the atlas.",
-        discussion: "Words must all match. Several values of one facet are alternatives; facets narrow one another.")
+        discussion:
+            "Words must all match. Several values of one facet are alternatives; facets narrow one another.")
 
     @Argument(help: "Words; none finds everything.")
     var words: String = ""
@@ -47,7 +48,7 @@ struct AtlasSearchCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await global.withSite { site in
-            let index = try AtlasIndex(site.database)
+            let index = try AtlasIndex(site.database, vocabularies: site.vocabularies)
             try await index.load()
             let found = try await SearchEntries(in: site.database, by: index)(query(site))
             try Terminal.write(json ? answer(found, site).canonicalString + "\n" : text(found, site))
@@ -60,7 +61,9 @@ struct AtlasSearchCommand: AsyncParsableCommand {
         (form.prefix, form.typo, form.limit) = (prefix, typo, limit)
         for pair in facets {
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { throw AtlasRefusal.badQuery("“\(pair)” is not of the form facet=value") }
+            guard parts.count == 2 else {
+                throw AtlasRefusal.badQuery("“\(pair)” is not of the form facet=value")
+            }
             form.filters[parts[0], default: []].append(parts[1])
         }
         form.filters["licence", default: []] += licence
@@ -74,7 +77,8 @@ struct AtlasSearchCommand: AsyncParsableCommand {
     private func text(_ found: FoundEntries, _ site: Site) -> String {
         let lines = found.results.map { result in
             let content = result.entry.content
-            let place = [content.address.locality, content.country?.text].compactMap(\.self).joined(separator: ", ")
+            let place = [content.address.locality, content.country?.text].compactMap(\.self).joined(
+                separator: ", ")
             let name = content.name.best(for: [.english])?.text ?? ""
             return "\(result.entry.id)  \(name)\(place.isEmpty ? "" : "  (\(place))")"
         }

@@ -17,21 +17,28 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: "A JSON file of settings; docs/reference/settings.md lists them.")
     var settings: String?
 
-    /// Opens the site. A refusal becomes one English sentence.
-    func open(statementTimeoutSeconds: Int? = 30) async throws -> Site {
+    /// Opens the site.
+    private func open(
+        statementTimeoutSeconds: Int?, changing change: (inout Settings) throws -> Void
+    ) async throws -> Site {
         let environment = ProcessInfo.processInfo.environment
         let folder = try ResourceFolder(
             given: resources, environment: environment, program: ProcessInfo.processInfo.arguments[0])
         let url = try DatabaseURL(database ?? environment["TERREAU_DATABASE"] ?? "sqlite:terreau.db")
+        var choices = try Settings(file: settings, environment: environment)
+        try change(&choices)
         return try await Site.open(
-            resources: folder, settings: try Settings(file: settings, environment: environment), database: url,
+            resources: folder, settings: choices, database: url,
             statementTimeoutSeconds: statementTimeoutSeconds)
     }
 
     /// Opens the site, runs `body` and closes the database. Refusals become sentences, so that a command ends with
     /// one of them and a non-zero code.
-    func withSite(statementTimeoutSeconds: Int? = 30, _ body: (Site) async throws -> Void) async throws {
-        let site = try await open(statementTimeoutSeconds: statementTimeoutSeconds)
+    func withSite(
+        statementTimeoutSeconds: Int? = 30, changing change: (inout Settings) throws -> Void = { _ in },
+        _ body: (Site) async throws -> Void
+    ) async throws {
+        let site = try await open(statementTimeoutSeconds: statementTimeoutSeconds, changing: change)
         do {
             try await body(site)
             await site.database.close()

@@ -25,7 +25,9 @@ public struct ResourceFolder: Sendable {
             .appendingPathComponent("../share/terreau").standardized.path
         guard let found = [shared, "Resources"].first(where: ResourceFolder.isComplete) else {
             throw NotFound(
-                description: "Terreau's resources are neither in \(shared) nor in ./Resources; say where with --resources.")
+                description:
+                    "Terreau's resources are neither in \(shared) nor in ./Resources; say where with --resources."
+            )
         }
         path = found
     }
@@ -33,7 +35,13 @@ public struct ResourceFolder: Sendable {
     /// The path of a folder or file inside.
     public func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
+    /// The bytes of a file inside.
+    public func bytes(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: self(name))))
+    }
+
     private static func isComplete(_ path: String) -> Bool {
-        FileManager.default.fileExists(atPath: "\(path)/Language") && FileManager.default.fileExists(atPath: "\(path)/Vocabularies")
+        FileManager.default.fileExists(atPath: "\(path)/Language")
+            && FileManager.default.fileExists(atPath: "\(path)/Vocabularies")
     }
 }

@@ -1,8 +1,62 @@
+import Kernel
+import Language
+import Storage
+import Web
+
 /// The atlas of responsible technology: organisations, digital solutions and places, each with what its sources
 /// say, when, and under which licence.
-public struct AtlasDomain {
+public struct AtlasDomain: Domain {
     /// The change feed's topic of a published import; the key is the import's.
     static let importTopic = "atlas.import"
     /// The change feed's topic of one changed entry; the key is the entry's.
     static let entryTopic = "atlas.entry"
+
+    let database: Database
+    let index: AtlasIndex
+    let vocabularies: Vocabularies
+    let address: PublicAddress
+
+    /// The atlas of a site. `index` is filled by the site before it answers.
+    public init(database: Database, index: AtlasIndex, vocabularies: Vocabularies, address: PublicAddress) {
+        self.database = database
+        self.index = index
+        self.vocabularies = vocabularies
+        self.address = address
+    }
+
+    /// `atlas`.
+    public var name: String { "atlas" }
+    /// The atlas's tables.
+    public var migrations: [Migration] { AtlasDomain.migrations }
+    /// The atlas in the header.
+    public var navigation: [NavigationItem] { [NavigationItem(title: "atlas.navigation", path: "/atlas")] }
+    /// Follows the change feed, so that every node finds what any node wrote.
+    public var jobs: [any BackgroundJob] { [IndexFollowing(index: index)] }
+
+    /// A search over this atlas.
+    var search: SearchEntries { SearchEntries(in: database, by: index) }
+
+    /// Adds the atlas's pages.
+    public func routes(_ routes: Routes) {
+        AtlasPages(self).add(to: routes)
+    }
+
+    /// The atlas's operations.
+    public var apiRoutes: [APIRoute] { AtlasAPI(self).routes }
+}
+
+/// Keeps the index current while the site runs.
+struct IndexFollowing: BackgroundJob {
+    let index: AtlasIndex
+    let name = "atlas-index"
+
+    /// How long a change may wait before it is found.
+    static let interval: Duration = .milliseconds(250)
+
+    func run() async throws {
+        while !Task.isCancelled {
+            while try await index.catchUp() {}
+            try await Task.sleep(for: IndexFollowing.interval)
+        }
+    }
 }

@@ -10,7 +10,8 @@ extension FoundEntries {
             return (facet.rawValue, JSONValue.object(Dictionary(pairs) { first, _ in first }))
         }
         var object: [String: JSONValue] = [
-            "total": .integer(Int64(total)), "results": .array(results.map { $0.json(site: site, languages: languages) }),
+            "total": .integer(Int64(total)),
+            "results": .array(results.map { $0.json(site: site, languages: languages) }),
             "facets": .object(Dictionary(uniqueKeysWithValues: counts)),
         ]
         object.set("next", next)

@@ -37,7 +37,9 @@ public struct ExportEntries: Sendable {
             case .ndjson: try full(tx, write)
             case .csv: try table(tx, write)
             case .geojson:
-                try collection(tx, write, ExportFrame.geojson) { GeoJSONDoor.feature($0, languages: languages, site: site) }
+                try collection(tx, write, ExportFrame.geojson) {
+                    GeoJSONDoor.feature($0, languages: languages, site: site)
+                }
             case .jsonld: try collection(tx, write, ExportFrame.jsonld) { JSONLDDoor.node($0, site: site) }
             case .json, .atom: throw AtlasRefusal.badQuery("\(door.rawValue) is not a form of export")
             }

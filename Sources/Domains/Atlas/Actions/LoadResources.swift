@@ -6,7 +6,8 @@ extension Vocabularies {
     /// Reads every vocabulary of a folder; a sentence says which file is wrong and how.
     public static func load(folder: String) throws -> Vocabularies {
         let url = URL(fileURLWithPath: folder)
-        let files = (try? FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: nil)) ?? []
+        let files =
+            (try? FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: nil)) ?? []
         let vocabularies = try files.filter { $0.pathExtension == "json" }.map { file in
             do {
                 return try Vocabulary(json: JSONValue(parsing: Array(Data(contentsOf: file))))
@@ -25,7 +26,9 @@ extension Mapping {
         let shipped = URL(fileURLWithPath: folder).appendingPathComponent(nameOrPath + ".json")
         let isName = nameOrPath.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
         let url = isName && isFile(shipped) ? shipped : URL(fileURLWithPath: nameOrPath)
-        guard isFile(url) else { throw AtlasRefusal.unknownMapping(nameOrPath, known: shippedNames(in: folder)) }
+        guard isFile(url) else {
+            throw AtlasRefusal.unknownMapping(nameOrPath, known: shippedNames(in: folder))
+        }
         do {
             return try Mapping(json: JSONValue(parsing: Array(Data(contentsOf: url))))
         } catch let error as JSONSyntaxError {
@@ -43,6 +46,7 @@ extension Mapping {
 
     private static func isFile(_ url: URL) -> Bool {
         var isDirectory: ObjCBool = false
-        return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) && !isDirectory.boolValue
+        return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
+            && !isDirectory.boolValue
     }
 }

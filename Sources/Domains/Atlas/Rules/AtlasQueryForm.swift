@@ -47,9 +47,13 @@ public struct AtlasQueryForm: Sendable {
     private func facetFilters(_ vocabularies: Vocabularies) throws -> [AtlasFacet: Set<String>] {
         var result: [AtlasFacet: Set<String>] = [:]
         for (name, values) in filters {
-            guard let facet = AtlasFacet(rawValue: name) else { throw AtlasRefusal.badQuery("there is no facet “\(name)”") }
+            guard let facet = AtlasFacet(rawValue: name) else {
+                throw AtlasRefusal.badQuery("there is no facet “\(name)”")
+            }
             let wanted = values.filter { !$0.isEmpty }
-            guard wanted.count <= 100 else { throw AtlasRefusal.badQuery("more than 100 values of “\(name)”") }
+            guard wanted.count <= 100 else {
+                throw AtlasRefusal.badQuery("more than 100 values of “\(name)”")
+            }
             if !wanted.isEmpty { result[facet] = Set(wanted.map { facet.code($0, in: vocabularies) }) }
         }
         return result

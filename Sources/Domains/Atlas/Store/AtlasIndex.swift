@@ -7,25 +7,27 @@ public final class AtlasIndex: Sendable {
     /// The index itself.
     let index: SearchIndex
     private let database: Database
+    private let vocabularies: Vocabularies
     private let follower: Follower
 
     /// Entries a batch while building.
     private static let batchSize = 2000
 
     /// An empty index over a database; `load` fills it.
-    public init(_ database: Database) throws {
+    public init(_ database: Database, vocabularies: Vocabularies) throws {
         self.database = database
+        self.vocabularies = vocabularies
         index = try SearchIndex(facets: AtlasFacet.allCases.map(\.rawValue))
         follower = Follower()
     }
 
     /// Reads every entry. To be called once, before the first search.
     public func load() async throws {
-        let index = index
+        let (index, vocabularies) = (index, vocabularies)
         let head = try await database.read { tx in
             var batch: [SearchIndex.Document] = []
             try tx.eachEntry { key, entry in
-                batch.append(Indexing.document(entry, key: key))
+                batch.append(Indexing.document(entry, key: key, vocabularies: vocabularies))
                 guard batch.count >= AtlasIndex.batchSize else { return }
                 index.replace(batch)
                 batch.removeAll(keepingCapacity: true)
@@ -39,14 +41,14 @@ public final class AtlasIndex: Sendable {
     /// Takes in what other transactions and other nodes have published since; gives whether there was anything.
     @discardableResult
     public func catchUp() async throws -> Bool {
-        try await follower.advance { [database, index] cursor in
+        try await follower.advance { [self] cursor in
             let changes = try await database.read { tx in try tx.changes(after: cursor, limit: 1000) }
-            for change in changes { try await AtlasIndex.apply(change, database, index) }
+            for change in changes { try await apply(change) }
             return changes.last?.cursor
         }
     }
 
-    private static func apply(_ change: Change, _ database: Database, _ index: SearchIndex) async throws {
+    private func apply(_ change: Change) async throws {
         let keys: [Int64]
         switch change.topic {
         case AtlasDomain.importTopic:
@@ -54,15 +56,14 @@ public final class AtlasIndex: Sendable {
         case AtlasDomain.entryTopic: keys = [change.key]
         default: return
         }
-        for start in stride(from: 0, to: keys.count, by: batchSize) {
-            let slice = Array(keys[start..<min(start + batchSize, keys.count)])
-            try await refresh(slice, database, index)
+        for start in stride(from: 0, to: keys.count, by: AtlasIndex.batchSize) {
+            try await refresh(Array(keys[start..<min(start + AtlasIndex.batchSize, keys.count)]))
         }
     }
 
-    private static func refresh(_ keys: [Int64], _ database: Database, _ index: SearchIndex) async throws {
+    private func refresh(_ keys: [Int64]) async throws {
         let entries = try await database.read { tx in try tx.keyedEntries(keys) }
-        index.replace(entries.map { Indexing.document($0.entry, key: $0.key) })
+        index.replace(entries.map { Indexing.document($0.entry, key: $0.key, vocabularies: vocabularies) })
         let present = Set(entries.map(\.key))
         index.remove(keys.filter { !present.contains($0) })
     }

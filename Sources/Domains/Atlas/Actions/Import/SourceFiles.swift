@@ -12,11 +12,19 @@ public struct SourceFiles {
     private var remaining: ArraySlice<URL>
     private var current: (reader: RowReader, url: URL)?
 
-    /// Opens a file or lists a folder.
-    ///
-    /// - Parameter fileEndings: which files of a folder count, such as `.json`; all that are not hidden when empty.
-    /// - Throws: `AtlasRefusal.unreadableFile`.
-    public init(path: String, format: Format, options: ReadOptions, fileEndings: [String]) throws {
+    /// Opens a file or lists a folder, as a mapping wants it read. Throws `AtlasRefusal.unreadableFile`.
+    public init(path: String, mapping: Mapping) throws {
+        try self.init(path: path, format: mapping.format, options: mapping.options) { name in
+            let isWanted = mapping.fileEndings.isEmpty || mapping.fileEndings.contains(where: name.hasSuffix)
+            return isWanted && !mapping.skippedEndings.contains(where: name.hasSuffix)
+        }
+    }
+
+    /// Opens a file, or the files of a folder whose names are wanted. Throws `AtlasRefusal.unreadableFile`.
+    public init(
+        path: String, format: Format, options: ReadOptions = ReadOptions(),
+        isWanted: (String) -> Bool = { _ in true }
+    ) throws {
         let url = URL(fileURLWithPath: path)
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) else {
@@ -25,7 +33,7 @@ public struct SourceFiles {
         isFolder = isDirectory.boolValue
         self.format = format
         self.options = options
-        files = isFolder ? SourceFiles.list(url, fileEndings) : [url]
+        files = isFolder ? SourceFiles.list(url).filter { isWanted($0.lastPathComponent) } : [url]
         guard !files.isEmpty else {
             throw AtlasRefusal.unreadableFile(path, reason: "the folder holds no file of this kind")
         }
@@ -67,7 +75,7 @@ public struct SourceFiles {
     private func reader(of url: URL) throws -> RowReader {
         let handle: FileHandle
         do {
-            handle = try FileHandle(forReadingFrom: url)
+            handle = try FileHandle(forReadingFrom: isFolder ? SourceFiles.target(of: url) : url)
         } catch {
             throw AtlasRefusal.unreadableFile(url.path, reason: "it cannot be opened for reading")
         }
@@ -78,13 +86,25 @@ public struct SourceFiles {
     }
 
     /// The regular files below a folder, hidden ones left out, by path in byte order.
-    private static func list(_ folder: URL, _ endings: [String]) -> [URL] {
+    private static func list(_ folder: URL) -> [URL] {
         let found = FileManager.default.enumerator(
             at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
         let files = (found?.compactMap { $0 as? URL } ?? []).filter { url in
-            let isFile = (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile ?? false
-            return isFile && (endings.isEmpty || endings.contains { url.lastPathComponent.hasSuffix($0) })
+            (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile ?? false
         }
         return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Where a symbolic link leads that was checked out as a plain file (git without `core.symlinks`): a file that
+    /// holds nothing but the name of a file beside it.
+    private static func target(of url: URL) -> URL {
+        let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? .max
+        guard (1...255).contains(size), let text = try? String(contentsOf: url, encoding: .utf8) else {
+            return url
+        }
+        let name = text.trimmed
+        let target = url.deletingLastPathComponent().appendingPathComponent(name)
+        let isName = name.allSatisfy { !$0.isWhitespace && !"/{}[]\"".contains($0) }
+        return isName && FileManager.default.fileExists(atPath: target.path) ? target : url
     }
 }

@@ -7,7 +7,8 @@ extension Mapping {
     public init(json: JSONValue) throws(MappingError) {
         let file = MappingFile(json)
         try file.allow([
-            "mapping", "source", "format", "rows", "separator", "encoding", "files", "key", "type", "fields",
+            "mapping", "source", "format", "rows", "separator", "encoding", "files", "skip", "key", "type",
+            "fields",
         ])
         name = try file.text("mapping")
         let origin = try file.object("source")
@@ -22,6 +23,7 @@ extension Mapping {
         self.format = format
         options = try Mapping.options(file)
         fileEndings = file.value["files"].strings
+        skippedEndings = file.value["skip"].strings
         key = try file.key()
         guard !key.isEmpty else { throw MappingError("“key” must say where a row's key stands") }
         guard let type = EntryType(rawValue: try file.text("type")) else {

@@ -15,6 +15,8 @@ public struct Mapping: Sendable {
     public let options: ReadOptions
     /// In a folder: the endings of the files to read.
     public let fileEndings: [String]
+    /// In a folder: the endings of the files to leave out, such as schemas.
+    public let skippedEndings: [String]
     /// The parts of a row's key; of each part the first choice that holds something.
     let key: [[ValuePath]]
     let type: EntryType

@@ -1,0 +1,67 @@
+import Atlas
+import Kernel
+import Language
+import Logging
+import Storage
+import Web
+
+/// A site put together to answer over HTTP: its domains, what surrounds their pages, and its jobs.
+public struct SiteServer: Sendable {
+    /// The whole site as one function from request to answer.
+    public let application: WebApplication
+    private let jobs: [any BackgroundJob]
+
+    /// Puts a site together and fills its search index.
+    /// - Parameter isDevelopment: also shows the gallery of page components.
+    public init(_ site: Site, logger: Logger, isDevelopment: Bool = false) async throws {
+        let index = try AtlasIndex(site.database, vocabularies: site.vocabularies)
+        try await index.load()
+        let domains: [any Domain] = [
+            AtlasDomain(
+                database: site.database, index: index, vocabularies: site.vocabularies,
+                address: site.publicAddress)
+        ]
+        let assets = SiteServer.assets(site, logger)
+        let instance = Instance(
+            settings: site.settings, assets: assets, catalogs: site.catalogs,
+            formTokens: FormTokens(secret: try SecretKey.load(file: site.settings.secretKeyFile)),
+            frame: SiteServer.frame(site, domains, assets),
+            health: { [database = site.database] in
+                _ = try await database.read { tx in try tx.first("select 1 as one") }
+            }, clock: site.clock, logger: logger)
+        let routes = Routes(languages: site.settings.languages)
+        for domain in domains {
+            domain.routes(routes)
+            routes.api(domain.apiRoutes)
+        }
+        SitePages(site, index: index, isDevelopment: isDevelopment).add(to: routes)
+        application = WebApplication(instance, routes)
+        jobs = domains.flatMap(\.jobs)
+    }
+
+    /// Serves until SIGTERM or SIGINT; see `WebServer.run`.
+    public func run(host: String, port: Int, onListening: @escaping @Sendable (String) async -> Void)
+        async throws
+    {
+        try await WebServer(application, host: host, port: port, jobs: jobs).run(onListening: onListening)
+    }
+
+    /// The files of pages, and the outlines of countries for the map.
+    private static func assets(_ site: Site, _ logger: Logger) -> Assets {
+        var assets = Assets(folder: site.resources("Assets"), logger: logger)
+        if let outlines = try? site.resources.bytes("Basemap/countries.geojson") {
+            assets.add("outlines.geojson", outlines)
+        }
+        return assets
+    }
+
+    private static func frame(_ site: Site, _ domains: [any Domain], _ assets: Assets) -> Frame {
+        Frame(
+            siteName: site.settings.instanceName, publicURL: site.settings.publicURL?.origin ?? "",
+            navigation: domains.flatMap(\.navigation),
+            tileHost: site.settings.tileURL.flatMap {
+                $0.split(separator: "/").dropFirst().first.map(String.init)
+            },
+            catalogs: site.catalogs, languages: site.settings.languages, assetURL: { assets.url($0) })
+    }
+}
