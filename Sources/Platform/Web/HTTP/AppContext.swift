@@ -5,6 +5,7 @@ import Logging
 
 /// What a handler knows about the request it answers, besides the request itself.
 public struct AppContext: RequestContext {
+    /// What a context is made from.
     public typealias Source = RequestSource
 
     /// Hummingbird's own part: logger, path parameters, route template.

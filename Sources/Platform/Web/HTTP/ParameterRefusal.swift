@@ -10,8 +10,11 @@ public struct ParameterRefusal: Refusal, Hashable {
         self.faults = faults
     }
 
+    /// `web.…`, which names the sentence `refusal.web.…`.
     public var code: String { "web.invalid-parameters" }
+    /// Decides the status.
     public var kind: RefusalKind { .invalid }
+    /// Every fault in one line, under `faults`.
     public var arguments: [String: String] {
         ["faults": faults.map { "\($0.place): \($0.reason)" }.joined(separator: " ")]
     }

@@ -21,6 +21,7 @@ public enum WebRefusal: Refusal, Hashable {
     /// The body took too long to arrive.
     case slowBody
 
+    /// `web.…`, which names the sentence `refusal.web.…`.
     public var code: String {
         switch self {
         case .malformedText: "web.malformed-text"
@@ -35,6 +36,7 @@ public enum WebRefusal: Refusal, Hashable {
         }
     }
 
+    /// Values for the sentence.
     public var arguments: [String: String] {
         switch self {
         case .unsupportedBody(let expected): ["expected": expected]
@@ -44,6 +46,7 @@ public enum WebRefusal: Refusal, Hashable {
         }
     }
 
+    /// Decides the status.
     public var kind: RefusalKind {
         switch self {
         case .malformedText, .tooManyValues, .unsupportedBody, .malformedJSON, .slowBody: .invalid

@@ -5,7 +5,9 @@ import Logging
 
 /// Writes each event as one line to the standard error stream.
 public struct LineLog: LogHandler {
+    /// The least important events that are written.
     public var logLevel: Logger.Level
+    /// What stands on every line.
     public var metadata: Logger.Metadata = [:]
     private let format: LogFormat
     private let clock: @Sendable () -> Instant
@@ -23,11 +25,13 @@ public struct LineLog: LogHandler {
         self.write = write
     }
 
+    /// One value of what stands on every line.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes one event.
     public func log(event: LogEvent) {
         var pairs = [
             ("time", clock().rfc3339), ("level", event.level.rawValue), ("message", "\(event.message)"),
