@@ -12,7 +12,19 @@ struct BruteForce {
         let form: String
         let language: String
         let stem: String
+        /// How often it occurs, in the name three times.
         let weight: Int
+
+        init(form: String, language: String, stem: String, weight: Int) {
+            self.form = form
+            self.language = language
+            self.stem = stem
+            self.weight = weight
+        }
+
+        init(_ token: Token, weight: Int) {
+            self.init(form: token.form, language: token.language, stem: token.stem, weight: weight)
+        }
     }
 
     struct Answer {
@@ -29,14 +41,18 @@ struct BruteForce {
         var others: Set<String> = []
 
         func matches(_ token: Token) -> Bool {
-            token.form == form || (isPrefix && token.form.hasPrefix(form)) || others.contains(token.form)
+            token.form == form || (isPrefix && token.form.utf8.starts(with: form.utf8))
+                || others.contains(token.form)
                 || (!token.stem.isEmpty && stems[token.language] == token.stem)
         }
     }
 
     mutating func put(_ document: SearchIndex.Document) {
         documents[document.key] = document
-        tokens[document.key] = BruteForce.tokens(of: document)
+        let own = BruteForce.tokens(of: document)
+        var sums: [Token: Int] = [:]
+        for token in own { sums[Token(token, weight: 0), default: 0] += token.weight }
+        tokens[document.key] = sums.map { Token($0.key, weight: $0.value) }
     }
 
     mutating func remove(_ key: Int64) {
@@ -119,10 +135,13 @@ struct BruteForce {
         }
         return String(String.UnicodeScalarView(bare)).replacingOccurrences(of: "œ", with: "oe")
             .replacingOccurrences(of: "ß", with: "ss").replacingOccurrences(of: "ł", with: "l")
+            .replacingOccurrences(of: "ς", with: "σ")
     }
 
     /// The optimal string alignment distance, by the textbook's table.
     static func distance(_ left: String, _ right: String) -> Int {
+        // A letter is at most four bytes long: most pairs need no table.
+        if abs(left.utf8.count - right.utf8.count) > 4 { return 2 }
         let (a, b) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
         if abs(a.count - b.count) > 1 { return 2 }
         var table = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)

@@ -16,6 +16,26 @@ import Testing
         try compareWithFresh(index, scan, &corpus)
     }
 
+    @Test(
+        "On real texts in twenty languages the index answers as a scan does",
+        .enabled(if: !RealData.documents.isEmpty, "needs ../shared/data/atlas/susy"),
+        arguments: 0..<8 as Range<UInt64>)
+    func agreesOnRealData(seed: UInt64) throws {
+        let (index, scan) = BruteForceTests.real
+        var queries = RealQueries(documents: RealData.documents, random: SplitMix64(state: seed))
+        for _ in 0..<40 { try compare(queries.next(), index, scan) }
+    }
+
+    private static let real: (SearchIndex, BruteForce) = {
+        let index = SearchIndex(facets: ["country", "activity"])
+        var scan = BruteForce()
+        for start in stride(from: 0, to: RealData.documents.count, by: 300) {
+            index.replace(Array(RealData.documents[start...].prefix(300)))
+        }
+        for document in RealData.documents { scan.put(document) }
+        return (index, scan)
+    }()
+
     /// Puts in, replaces and takes out documents in batches of all sizes.
     private func change(_ index: SearchIndex, _ scan: inout BruteForce, _ corpus: inout RandomCorpus) {
         for _ in 0..<Int.random(in: 0...8, using: &corpus.random) {

@@ -83,6 +83,7 @@ import Testing
         index.replace(documents)
         for zoom in [-3, 0, 1, 4, 9, 22, 99] {
             let clusters = try index.clusters(.init(), zoom: zoom)
+            #expect(clusters.count <= SearchIndex.Limits.clusters)
             #expect(clusters.reduce(0) { $0 + $1.count } == documents.filter { $0.position != nil }.count)
             for cluster in clusters where cluster.count == 1 {
                 #expect(

@@ -22,8 +22,8 @@ struct Ranking {
         }
     }
 
-    /// Ranks the next documents in order.
-    mutating func rank(_ documents: ArraySlice<UInt32>) {
+    /// Ranks the next documents in order. Those that are certainly later than `worst` may get any later value.
+    mutating func rank(_ documents: ArraySlice<UInt32>, worst: Int64) {
         let segment = segment
         switch sort {
         case .relevance: rankByRelevance(documents)
@@ -31,7 +31,10 @@ struct Ranking {
         case .freshness: fill(documents) { ~segment.freshness[$0] }
         case .distance(let origin):
             fill(documents) { document in
-                segment.grid.position(of: document).map { Geodesy.millimetres(origin, $0) } ?? .max
+                guard let position = segment.grid.position(of: document),
+                    Geodesy.leastMillimetres(origin, position) <= worst
+                else { return .max }
+                return Geodesy.millimetres(origin, position)
             }
         }
     }

@@ -43,14 +43,14 @@ struct Search {
 
     /// The matches counted by cells of a map.
     func clusters(zoom: Int) -> [SearchIndex.Cluster] {
-        var cells = ClusterCells(zoom: zoom)
+        var cells = ClusterCells(zoom: zoom, box: query.box)
         for segment in segments {
             let columns = segment.view.segment
             columns.grid.forEachPosition(of: segment.matches) { document, position in
                 cells.add(position, key: columns.keys[Int(document)])
             }
         }
-        return cells.finish()
+        return cells.clusters
     }
 
     /// The words typing errors were allowed for, and what was found instead.

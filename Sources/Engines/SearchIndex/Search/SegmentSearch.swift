@@ -49,7 +49,7 @@ struct SegmentSearch {
         var start = documents.startIndex
         while start < documents.endIndex {
             let batch = documents[start..<min(start + Ranking.batchSize, documents.endIndex)]
-            ranking.rank(batch)
+            ranking.rank(batch, worst: top.worst)
             for (index, document) in batch.enumerated() {
                 top.offer(.init(value: ranking.values[index], document: document))
             }

@@ -25,7 +25,7 @@ extension Snapshot {
             let lexicon = view.segment.lexicon
             for place in lexicon.forms.range(withPrefix: Array(form.utf8)) {
                 let living = lexicon.lexemes(ofForms: place..<(place + 1)).reduce(0) {
-                    $0 + view.livingCount(view.segment.postings[$1])
+                    $0 + view.livingCount(ofLexeme: $1)
                 }
                 if living > 0 { frequencies[Array(lexicon.forms.utf8(at: place)), default: 0] += living }
             }

@@ -22,6 +22,12 @@ struct TopHits {
         heap.reserveCapacity(capacity)
     }
 
+    /// Results with a greater value are of no interest any more.
+    var worst: Int64 {
+        guard heap.count == capacity, let last = heap.first else { return .max }
+        return last.value
+    }
+
     /// Looks at a result.
     mutating func offer(_ entry: Entry) {
         if let floor, entry < floor { return }

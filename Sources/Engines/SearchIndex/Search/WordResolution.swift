@@ -54,7 +54,7 @@ struct WordResolver {
     private func living(_ forms: [Int], in view: SegmentView) -> [Int] {
         forms.filter { form in
             view.segment.lexicon.lexemes(ofForms: form..<(form + 1)).contains {
-                view.livingCount(view.segment.postings[$0]) > 0
+                view.livingCount(ofLexeme: $0) > 0
             }
         }
     }

@@ -22,6 +22,13 @@ enum Geodesy {
         return Int64((2 * radiusKilometres * 1e6 * asin(min(1, chord.squareRoot()))).rounded())
     }
 
+    /// A distance two points are certainly not nearer than: that of their parallels.
+    static func leastMillimetres(_ from: SearchIndex.Position, _ to: SearchIndex.Position) -> Int64 {
+        // NB: a ten-millionth of a degree of latitude is 11.1195 mm; less than that, for rounding's sake.
+        let difference = abs(Int64(from.latitudeE7) - Int64(to.latitudeE7))
+        return difference * 11_119 / 1000
+    }
+
     /// A box around a circle, a little larger than need be; nil when it would hold a pole or go all the way round.
     static func longitudeReach(of circle: SearchIndex.Circle) -> (latitude: Double, longitude: Double?) {
         let angle = Double(circle.radiusMillimetres) / (radiusKilometres * 1e6) + 1e-9

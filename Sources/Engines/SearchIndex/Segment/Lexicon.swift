@@ -30,40 +30,50 @@ struct Lexicon: Sendable {
     }
 
     private init(sorted lexemes: [Lexeme]) {
-        var forms = StringColumn()
-        var lexemeStarts: [UInt32] = []
-        var formOfLexeme: [UInt32] = []
-        var last: String?
-        for (place, lexeme) in lexemes.enumerated() {
-            if lexeme.form != last {
-                forms.append(lexeme.form.utf8)
-                lexemeStarts.append(UInt32(place))
-                last = lexeme.form
-            }
-            formOfLexeme.append(UInt32(forms.count - 1))
-        }
-        self.forms = forms
-        self.lexemeStarts = lexemeStarts + [UInt32(lexemes.count)]
-        self.formOfLexeme = formOfLexeme
+        let formGroups = Self.group(StringColumn(lexemes.lazy.map(\.form)), of: Array(lexemes.indices))
+        forms = formGroups.names
+        lexemeStarts = formGroups.starts
+        formOfLexeme = formGroups.numbers(count: lexemes.count, of: lexemes.indices.map(UInt32.init))
 
         let keys = StringColumn(lexemes.lazy.map(Self.stemKey))
         let stemmed = lexemes.indices.filter { lexemes[$0].language != 0 }.sorted {
             keys.precedes($0, $1) || (!keys.precedes($1, $0) && $0 < $1)
         }
-        var stems = StringColumn()
-        var stemStarts: [UInt32] = []
-        var stemOfLexeme = [UInt32](repeating: Self.noStem, count: lexemes.count)
-        for (place, lexeme) in stemmed.enumerated() {
-            if place == 0 || keys.precedes(stemmed[place - 1], lexeme) {
-                stems.append(keys.utf8(at: lexeme))
-                stemStarts.append(UInt32(place))
-            }
-            stemOfLexeme[lexeme] = UInt32(stems.count - 1)
-        }
-        self.stems = stems
-        self.stemOfLexeme = stemOfLexeme
-        self.stemStarts = stemStarts + [UInt32(stemmed.count)]
+        let stemGroups = Self.group(keys, of: stemmed)
+        stems = stemGroups.names
+        stemStarts = stemGroups.starts
         stemLexemes = stemmed.map(UInt32.init)
+        stemOfLexeme = stemGroups.numbers(count: lexemes.count, of: stemLexemes)
+    }
+
+    /// Neighbours of the same name.
+    private struct Groups {
+        var names = StringColumn()
+        /// Group `g` is at the places `starts[g]..<starts[g + 1]`.
+        var starts: [UInt32] = []
+
+        /// Each element's group, `noStem` for those in none; `elements` are what stands at the places.
+        func numbers(count: Int, of elements: [UInt32]) -> [UInt32] {
+            var numbers = [UInt32](repeating: noStem, count: count)
+            for group in 0..<names.count {
+                for place in starts[group]..<starts[group + 1] {
+                    numbers[Int(elements[Int(place)])] = UInt32(group)
+                }
+            }
+            return numbers
+        }
+    }
+
+    /// Gathers elements that come in order of their names.
+    private static func group(_ names: StringColumn, of elements: [Int]) -> Groups {
+        var groups = Groups()
+        for (place, element) in elements.enumerated() {
+            guard place == 0 || names.precedes(elements[place - 1], element) else { continue }
+            groups.names.append(names.utf8(at: element))
+            groups.starts.append(UInt32(place))
+        }
+        groups.starts.append(UInt32(elements.count))
+        return groups
     }
 
     /// How many lexemes there are.

@@ -26,6 +26,9 @@ struct PostingStore: Sendable {
             documents: documents[range], frequencies: frequencies[range], ranked: ranked[lexeme])
     }
 
+    /// How many documents a lexeme occurs in.
+    func count(of lexeme: Int) -> Int { Int(starts[lexeme + 1] - starts[lexeme]) }
+
     /// Bytes held.
     var bytes: Int {
         starts.count * 4 + documents.count * 5 + ranked.values.reduce(0) { $0 + $1.bytes }

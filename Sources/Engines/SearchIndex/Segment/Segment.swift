@@ -131,6 +131,11 @@ struct SegmentView: Sendable {
         live.map { postings.set.intersectionCount(.dense($0)) } ?? postings.documents.count
     }
 
+    /// How many of the documents a lexeme occurs in count.
+    func livingCount(ofLexeme lexeme: Int) -> Int {
+        live == nil ? segment.postings.count(of: lexeme) : livingCount(segment.postings[lexeme])
+    }
+
     /// Stops counting the documents with the given keys, in ascending order.
     mutating func remove(_ keys: [Int64]) {
         var remaining = live ?? Bitmap(bound: segment.count, filled: true)

@@ -96,7 +96,7 @@ struct SegmentMerge {
         var counts: [UInt32] = []
         let translated = views.map { view in
             (0..<view.segment.lexicon.count).map { place -> UInt32 in
-                let living = view.livingCount(view.segment.postings[place])
+                let living = view.livingCount(ofLexeme: place)
                 guard living > 0 else { return Self.gone }
                 let lexeme = view.segment.lexicon.lexeme(at: place)
                 let number = numbers[lexeme] ?? UInt32(lexemes.count)

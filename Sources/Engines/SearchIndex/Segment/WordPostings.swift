@@ -47,9 +47,11 @@ extension WordPostings {
 
     private static func denseUnion(_ parts: [WordPostings], bound: Int) -> WordPostings {
         var sums = [UInt8](repeating: 0, count: bound)
-        for part in parts {
-            for (document, frequency) in zip(part.documents, part.frequencies) {
-                sums[Int(document)].addSaturating(frequency)
+        sums.withUnsafeMutableBufferPointer { sums in
+            for part in parts {
+                for (document, frequency) in zip(part.documents, part.frequencies) {
+                    sums[Int(document)].addSaturating(frequency)
+                }
             }
         }
         var documents: [UInt32] = []

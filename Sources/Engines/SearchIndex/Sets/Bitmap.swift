@@ -20,8 +20,11 @@ struct Bitmap: Sendable {
 
     /// The set of some numbers below `bound`.
     init(_ members: some Sequence<UInt32>, bound: Int) {
-        self.init(bound: bound)
-        for member in members { insert(member) }
+        var words = [UInt64](repeating: 0, count: (bound + 63) / 64)
+        words.withUnsafeMutableBufferPointer { words in
+            for member in members { words[Int(member >> 6)] |= 1 << UInt64(member & 63) }
+        }
+        self.init(words: words)
     }
 
     /// Whether a number is in the set.
