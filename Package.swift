@@ -69,6 +69,7 @@ let package = Package(
         module("CanonicalJSON", in: "Engines"),
         module("Formats", in: "Engines", ["CanonicalJSON", "CYAML"]),
         module("SearchIndex", in: "Engines", ["CStemmer"]),
+        module("Choice", in: "Engines"),
 
         // Platform
         module("Kernel", in: "Platform"),
@@ -113,6 +114,7 @@ let package = Package(
         tests("CanonicalJSONTests", ["CanonicalJSON"]),
         tests("FormatsTests", ["Formats", "CanonicalJSON"]),
         tests("SearchIndexTests", ["SearchIndex"]),
+        tests("ChoiceTests", ["Choice"]),
         tests("KernelTests", ["Kernel"]),
         tests("StorageTests", ["Storage", "Kernel", "TestKit"]),
         tests("LanguageTests", ["Language", "Kernel"]),
