@@ -62,7 +62,7 @@ struct AtlasSearchCommand: AsyncParsableCommand {
         for pair in facets {
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2 else {
-                throw AtlasRefusal.badQuery("“\(pair)” is not of the form facet=value")
+                throw AtlasRefusal.badQuery(.pair(pair))
             }
             form.filters[parts[0], default: []].append(parts[1])
         }

@@ -41,7 +41,7 @@ public struct ExportEntries: Sendable {
                     GeoJSONDoor.feature($0, languages: languages, site: site)
                 }
             case .jsonld: try collection(tx, write, ExportFrame.jsonld) { JSONLDDoor.node($0, site: site) }
-            case .json, .atom: throw AtlasRefusal.badQuery("\(door.rawValue) is not a form of export")
+            case .json, .atom: throw AtlasRefusal.badQuery(.exportForm(door.rawValue))
             }
         }
     }

@@ -68,7 +68,7 @@ public struct SearchEntries: Sendable {
         do {
             return try index.index.search(try query.engineQuery(counting: facets))
         } catch let error as SearchIndex.QueryError {
-            throw AtlasRefusal.badQuery(error.reason)
+            throw AtlasRefusal.badQuery(error.fault)
         }
     }
 }
@@ -85,7 +85,7 @@ extension AtlasQuery {
             case (.name, _): .name
             case (.freshness, _): .freshness
             case (.distance, let center?): .distance(from: center)
-            case (.distance, nil): throw AtlasRefusal.badQuery("sorting by distance needs a point (near)")
+            case (.distance, nil): throw AtlasRefusal.badQuery(.distanceWithoutPoint)
             }
         return SearchIndex.Query(
             words: words, prefix: prefix, typo: typo,
@@ -102,13 +102,13 @@ extension AtlasQuery {
 }
 
 extension SearchIndex.QueryError {
-    /// One sentence's worth of reason.
-    var reason: String {
+    /// What is wrong, in the atlas's words.
+    var fault: QueryFault {
         switch self {
-        case .tooManyWords: "more words than \(SearchIndex.Limits.words)"
-        case .limitOutOfRange(let limit): "a page of \(limit) results; at most \(SearchIndex.Limits.hits)"
-        case .unknownFacet(let facet): "there is no facet “\(facet)”"
-        case .invalidCursor: "the cursor does not belong to this search"
+        case .tooManyWords: .tooManyWords
+        case .limitOutOfRange: .limit
+        case .unknownFacet(let facet): .unknownFacet(facet)
+        case .invalidCursor: .cursor
         }
     }
 }

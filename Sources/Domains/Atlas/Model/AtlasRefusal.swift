@@ -24,8 +24,8 @@ public enum AtlasRefusal: Refusal, Hashable {
     case notEmpty
     /// Only two different entries of one type can be made one.
     case unlikeEntries
-    /// A search asked for something that cannot be: a sentence names it.
-    case badQuery(String)
+    /// A search asked for something that cannot be.
+    case badQuery(QueryFault)
 
     /// `atlas.…`
     public var code: String {
@@ -41,7 +41,7 @@ public enum AtlasRefusal: Refusal, Hashable {
         case .unknownVocabulary: "atlas.unknown-vocabulary"
         case .notEmpty: "atlas.not-empty"
         case .unlikeEntries: "atlas.unlike-entries"
-        case .badQuery: "atlas.bad-query"
+        case .badQuery(let fault): "atlas.bad-query.\(fault.name)"
         }
     }
 
@@ -53,7 +53,8 @@ public enum AtlasRefusal: Refusal, Hashable {
             .unknownVocabulary(let name):
             ["name": name]
         case .unknownMapping(let name, let known): ["name": name, "known": known.joined(separator: ", ")]
-        case .badMapping(let reason), .badQuery(let reason): ["reason": reason]
+        case .badMapping(let reason): ["reason": reason]
+        case .badQuery(let fault): fault.arguments
         case .unreadableFile(let file, let reason): ["file": file, "reason": reason]
         case .brokenFile(let file, let line, let reason):
             ["file": file, "line": String(line), "reason": reason]

@@ -29,17 +29,17 @@ public struct AtlasQueryForm: Sendable {
         var query = AtlasQuery()
         (query.words, query.prefix, query.typo, query.limit) = (words, prefix, typo, limit)
         query.cursor = cursor.flatMap { $0.isEmpty ? nil : $0 }
-        guard words.utf8.count <= 1000 else { throw AtlasRefusal.badQuery("more than 1000 bytes of words") }
-        guard (1...1000).contains(limit) else { throw AtlasRefusal.badQuery("limit is 1 to 1000") }
+        guard words.utf8.count <= 1000 else { throw AtlasRefusal.badQuery(.tooManyWords) }
+        guard (1...1000).contains(limit) else { throw AtlasRefusal.badQuery(.limit) }
         query.filters = try facetFilters(vocabularies)
         if let box, !box.isEmpty { query.box = try boundingBox(box) }
         if let near, !near.isEmpty { query.near = try nearby(near) }
         guard let order = sort.isEmpty ? .relevance : AtlasQuery.Order(rawValue: sort) else {
-            throw AtlasRefusal.badQuery("sort is relevance, name, distance or freshness")
+            throw AtlasRefusal.badQuery(.order)
         }
         query.sort = order
         if order == .distance, query.near == nil {
-            throw AtlasRefusal.badQuery("sorting by distance needs a point (near)")
+            throw AtlasRefusal.badQuery(.distanceWithoutPoint)
         }
         return query
     }
@@ -48,11 +48,11 @@ public struct AtlasQueryForm: Sendable {
         var result: [AtlasFacet: Set<String>] = [:]
         for (name, values) in filters {
             guard let facet = AtlasFacet(rawValue: name) else {
-                throw AtlasRefusal.badQuery("there is no facet “\(name)”")
+                throw AtlasRefusal.badQuery(.unknownFacet(name))
             }
             let wanted = values.filter { !$0.isEmpty }
             guard wanted.count <= 100 else {
-                throw AtlasRefusal.badQuery("more than 100 values of “\(name)”")
+                throw AtlasRefusal.badQuery(.tooManyValues(name))
             }
             if !wanted.isEmpty { result[facet] = Set(wanted.map { facet.code($0, in: vocabularies) }) }
         }
@@ -64,7 +64,7 @@ public struct AtlasQueryForm: Sendable {
         guard numbers.count == 4,
             let box = AtlasQuery.BoundingBox(
                 west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3])
-        else { throw AtlasRefusal.badQuery("bbox is west,south,east,north in degrees") }
+        else { throw AtlasRefusal.badQuery(.box) }
         return box
     }
 
@@ -73,7 +73,7 @@ public struct AtlasQueryForm: Sendable {
         guard (2...3).contains(numbers.count),
             let near = AtlasQuery.Nearby(
                 latitude: numbers[0], longitude: numbers[1], kilometres: numbers.count == 3 ? numbers[2] : 50)
-        else { throw AtlasRefusal.badQuery("near is latitude,longitude,kilometres") }
+        else { throw AtlasRefusal.badQuery(.point) }
         return near
     }
 
