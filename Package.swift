@@ -70,6 +70,7 @@ let package = Package(
         module("Formats", in: "Engines", ["CanonicalJSON", "CYAML"]),
         module("SearchIndex", in: "Engines", ["CStemmer"]),
         module("Choice", in: "Engines"),
+        module("Eligibility", in: "Engines"),
 
         // Platform
         module("Kernel", in: "Platform"),
@@ -115,6 +116,7 @@ let package = Package(
         tests("FormatsTests", ["Formats", "CanonicalJSON"]),
         tests("SearchIndexTests", ["SearchIndex"]),
         tests("ChoiceTests", ["Choice"]),
+        tests("EligibilityTests", ["Eligibility"]),
         tests("KernelTests", ["Kernel"]),
         tests("StorageTests", ["Storage", "Kernel", "TestKit"]),
         tests("LanguageTests", ["Language", "Kernel"]),
