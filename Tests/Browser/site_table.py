@@ -21,29 +21,35 @@ FIXED_PAGES = {
     "results searched": "/atlas?" + urlencode({"q": "numérique"}),
     "results narrowed": "/atlas?" + urlencode(FILTERS),
     "no result": "/atlas?" + urlencode({"q": NO_RESULT}),
-    "sources": "/atlas/sources",
-    "vocabularies": "/atlas/vocabularies",
+    "sources": "/sources",
+    "vocabularies": "/vocabularies",
     "about": "/about",
     "legal": "/legal",
     "accessibility": "/accessibility",
-    "api": "/api",
+    "developers": "/developers",
     "not found": "/no-such-page",
 }
 
 # The kinds of page whose address is found as the first link of another page.
 LINKED_PAGES = {
-    "organisation": ("/atlas", "/atlas/organisations/"),
-    "solution": ("/atlas?" + urlencode({"type": "solution"}), "/atlas/solutions/"),
-    "source": ("/atlas/sources", "/atlas/sources/"),
-    "vocabulary": ("/atlas/vocabularies", "/atlas/vocabularies/"),
+    "organisation": ("/atlas?" + urlencode({"type": "organisation"}), "/atlas/org_"),
+    "solution": ("/atlas?" + urlencode({"type": "solution"}), "/atlas/sol_"),
+    "source": ("/sources", "/sources/"),
+    "vocabulary": ("/vocabularies", "/vocabularies/"),
 }
+ORGANISATION = "/atlas/org_"
 
 # Parts of pages.
-RESULTS = "[data-result]"  # one result in the list; its value is the entry's id
-LOCATED = "[data-result][data-latitude]"  # … with a place on the map
-MARKERS = "[data-marker]"  # one point of the map; its value is the entry's id
-MAP = "#map"
-TOTAL = "[data-total]"  # the number of results, as digits in the attribute
+TOTAL = ".found b"  # the number of results in words; absent when there is none
+FACET = ".facet a"  # one value of a facet; its number stands in FACET_COUNT
+FACET_COUNT = ".n"
+RESULTS = ".results > li"
+RESULT_LINKS = ".results a[href*='/atlas/']"
+NEXT = "a[rel~=next]"
+MAP = "#map"  # `data-points` is the address of what it shows
+POINT = "#map path.point"  # one entry on the map
+CLUSTER = "#map .cluster"  # several, with their number as text
+CSV = ".doors a[href*='.csv']"
 MAP_LIBRARY = "/assets/leaflet"
 
 

@@ -2,10 +2,11 @@
 
 import csv
 import io
+from urllib.parse import urlsplit
 
 import checks
 import site_table as site
-from visit import storybook
+from visit import digits, storybook
 
 STORIES, story = storybook()
 
@@ -21,20 +22,20 @@ def search_from_home(visit, language="fr"):
 
 def narrow(visit, parameter, value):
     """Follows the plain link of a facet; the count beside it is the number of results after."""
-    link = visit.page.locator(f'a[href*="{parameter}={value}"]').first
-    expected = link.get_attribute("data-count")
+    link = visit.page.locator(f'{site.FACET}[href*="{parameter}={value}"]').first
+    expected = digits(link.locator(site.FACET_COUNT).inner_text())
     link.click()
     visit.page.wait_for_url(f"**{parameter}={value}**")
-    assert expected is None or visit.total() == int(expected), f"{expected} announced, {visit.total()} found"
+    assert visit.total() == expected, f"{expected} announced, {visit.total()} found"
 
 
 def open_organisation(visit, language="fr"):
-    link = visit.page.locator(f'a[href*="/{language}/atlas/organisations/"]').first
+    link = visit.page.locator(f'.results a[href*="/{language}{site.ORGANISATION}"]').first
     name = link.inner_text().strip()
     link.click()
-    visit.page.wait_for_url("**/organisations/**")
+    visit.page.wait_for_url(f"**{site.ORGANISATION}**")
     assert name in visit.page.get_by_role("heading", level=1).inner_text()
-    assert visit.page.locator('a[href*="/atlas/sources/"]').count() > 0, "no source is named"
+    assert visit.page.locator('main a[href*="/sources/"]').count() > 0, "no source is named"
 
 
 def newcomer(visit, language="fr"):
@@ -85,9 +86,9 @@ def keyboard_alone(visit):
         tab_to(visit, f"e.href && e.href.includes('{parameter}={value}')")
         page.keyboard.press("Enter")
         page.wait_for_url(f"**{parameter}={value}**")
-    tab_to(visit, "e.href && e.href.includes('/organisations/')")
+    tab_to(visit, f"e.href && e.href.includes('{site.ORGANISATION}')")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/organisations/**")
+    page.wait_for_url(f"**{site.ORGANISATION}**")
 
 
 @story("the first Tab offers to skip to the content")
@@ -106,12 +107,16 @@ def skip_link(visit):
 def list_and_map(visit):
     page = visit.arrive()
     visit.open(site.results("fr", country="FR"))
-    page.locator(site.MARKERS).first.wait_for(state="attached")
-    listed, shown = visit.ids(site.LOCATED), visit.ids(site.MARKERS, "data-marker")
-    assert listed, "no result has a place"
-    checks.require(set(listed) - set(shown), "in the list and not on the map")
-    assert all(visit.ids(site.RESULTS)), "a result has no id"
+    page.locator(f"{site.POINT}, {site.CLUSTER}").first.wait_for(state="attached")
     visit.picture()
+    shown = page.locator(site.POINT).count() + sum(map(int, page.locator(site.CLUSTER).all_inner_texts()))
+    points = page.request.get(visit.origin + page.locator(site.MAP).get_attribute("data-points")).json()
+    located = [feature["properties"]["href"] for feature in points["features"] if feature["geometry"]]
+    assert located, "no result has a place"
+    assert shown == len(located), f"{len(located)} results have a place, the map shows {shown}"
+    total, listed = visit.total(), visit.listed()
+    assert len(listed) == len(set(listed)) == total, f"{total} announced, {len(listed)} listed"
+    checks.require({urlsplit(href).path for href in located} - set(listed), "on the map and not in the list")
 
 
 @story("a search taken away as CSV holds every result, each with its source and licence")
@@ -120,7 +125,7 @@ def download(visit):
     visit.open(site.results("fr", country="FR"))
     total = visit.total()
     with page.expect_download() as taken:
-        page.locator('a[href*="csv"]').first.click()
+        page.locator(site.CSV).first.click()
     with open(taken.value.path(), encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(io.StringIO(file.read())))
     assert len(rows) == total, f"{total} results, {len(rows)} rows"
@@ -169,7 +174,7 @@ def nothing_found(visit):
 @story("an organisation prints on paper without the navigation")
 def prints(visit):
     page = visit.arrive()
-    visit.open(visit.first_link("/fr/atlas", "/fr/atlas/organisations/"))
+    visit.open(visit.addresses("fr")["organisation"])
     page.emulate_media(media="print")
     assert not page.get_by_role("searchbox").first.is_visible(), "the search field is printed"
     assert page.get_by_role("heading", level=1).is_visible()

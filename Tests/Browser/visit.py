@@ -28,6 +28,11 @@ def storybook():
     return book, story
 
 
+def digits(text):
+    """The number in a text such as “1 794 résultats”."""
+    return int(re.sub(r"\D", "", text))
+
+
 class Visit:
     """Opens pages of the site. `arrive` starts over with other settings."""
 
@@ -89,11 +94,20 @@ class Visit:
 
     def total(self):
         """The number of results the page announces."""
-        return int(self.page.locator(site.TOTAL).first.get_attribute("data-total"))
+        announced = self.page.locator(site.TOTAL)
+        return digits(announced.first.inner_text()) if announced.count() else 0
 
-    def ids(self, selector, attribute="data-result"):
-        """The ids on the elements picked, in order."""
-        return [e.get_attribute(attribute) for e in self.page.locator(selector).all()]
+    def listed(self, most_pages=50):
+        """The addresses of every result, page after page."""
+        found = []
+        for _ in range(most_pages):
+            links = self.page.locator(site.RESULT_LINKS)
+            found += links.evaluate_all("all => all.map(a => new URL(a.href).pathname)")
+            following = self.page.locator(site.NEXT)
+            if not following.count():
+                return found
+            self.page.goto(self.origin + following.first.get_attribute("href"))
+        raise AssertionError(f"more than {most_pages} pages")
 
     def picture(self, what=""):
         path = self.folder / f"{self.name}{'-' + what if what else ''}.png"
