@@ -4,7 +4,7 @@ import Testing
 
 /// The index against the scan, over random documents, random histories and random queries.
 @Suite struct BruteForceTests {
-    @Test("An index of any size and history answers as a scan does", arguments: 0..<60 as Range<UInt64>)
+    @Test("An index of any size and history answers as a scan does", arguments: 0..<45 as Range<UInt64>)
     func agrees(seed: UInt64) throws {
         var corpus = RandomCorpus(seed: seed)
         let index = SearchIndex(facets: RandomCorpus.facets)
@@ -23,7 +23,7 @@ import Testing
     func agreesOnRealData(seed: UInt64) throws {
         let (index, scan) = BruteForceTests.real
         var queries = RealQueries(documents: RealData.documents, random: SplitMix64(state: seed))
-        for _ in 0..<40 { try compare(queries.next(), index, scan) }
+        for _ in 0..<25 { try compare(queries.next(), index, scan) }
     }
 
     private static let real: (SearchIndex, BruteForce) = {

@@ -1,15 +1,12 @@
 /// Gives documents the values they are sorted by: the smaller, the earlier.
 struct Ranking {
-    /// How many documents are ranked at a time.
-    static let batchSize = 4096
-
     /// The values of the last batch, in its order; places beyond it are left over.
-    private(set) var values = [Int64](repeating: 0, count: batchSize)
+    private(set) var values = [Int64](repeating: 0, count: DocumentBatches.size)
 
     private let segment: Segment
     private let sort: SearchIndex.Sort
     private var words: [(reader: FrequencyReader, table: ScoreTable)] = []
-    private var frequencies = [UInt8](repeating: 0, count: batchSize)
+    private var frequencies = [UInt8](repeating: 0, count: DocumentBatches.size)
 
     /// The ranking of a search's matches.
     init(_ search: SegmentSearch, scorers: [WordScorer]) {
@@ -21,6 +18,9 @@ struct Ranking {
             (FrequencyReader($0, count: count), ScoreTable($1, forDocuments: count))
         }
     }
+
+    /// Whether the order is that of the keys, so that the first documents are the best.
+    var isByKey: Bool { sort == .relevance && words.isEmpty }
 
     /// Ranks the next documents in order. Those that are certainly later than `worst` may get any later value.
     mutating func rank(_ documents: ArraySlice<UInt32>, worst: Int64) {
@@ -47,10 +47,8 @@ struct Ranking {
         for place in 0..<documents.count { values[place] = 0 }
         for word in words.indices {
             words[word].reader.read(documents, into: &frequencies)
-            let table = words[word].table
-            for (place, document) in documents.enumerated() {
-                values[place] -= table.contribution(frequencies[place], segment.lengthCodes[Int(document)])
-            }
+            words[word].table.subtract(
+                frequencies, ofDocuments: documents, lengthCodes: segment.lengthCodes, from: &values)
         }
     }
 }
@@ -73,8 +71,24 @@ struct ScoreTable {
         }
     }
 
+    /// Subtracts what the word adds to some documents from their values.
+    func subtract(
+        _ frequencies: [UInt8], ofDocuments documents: ArraySlice<UInt32>, lengthCodes: [UInt8],
+        from values: inout [Int64]
+    ) {
+        lengthCodes.withUnsafeBufferPointer { lengthCodes in
+            values.withUnsafeMutableBufferPointer { values in
+                frequencies.withUnsafeBufferPointer { frequencies in
+                    for (place, document) in documents.enumerated() {
+                        values[place] -= contribution(frequencies[place], lengthCodes[Int(document)])
+                    }
+                }
+            }
+        }
+    }
+
     /// What a word that occurs so often adds to a document so long.
-    func contribution(_ frequency: UInt8, _ lengthCode: UInt8) -> Int64 {
+    private func contribution(_ frequency: UInt8, _ lengthCode: UInt8) -> Int64 {
         let place = Int(frequency) << 8 | Int(lengthCode)
         return place < contributions.count
             ? contributions[place] : scorer.contribution(frequency: frequency, lengthCode: lengthCode)

@@ -4,6 +4,7 @@ struct Search {
     private let place: Place?
     private let words: [ResolvedWord]
     private let statistics: ScoreStatistics
+    private let scorers: [WordScorer]
     private let segments: [SegmentSearch]
 
     /// Finds what matches, or says why the query cannot be answered.
@@ -22,7 +23,9 @@ struct Search {
         self.query = query
         self.place = place
         self.words = words
-        statistics = place?.statistics ?? Self.statistics(of: snapshot, words)
+        let statistics = place?.statistics ?? Self.statistics(of: snapshot, words)
+        self.statistics = statistics
+        scorers = statistics.words.map { WordScorer(matching: $0.documents, in: statistics) }
         segments = snapshot.views.enumerated().map { number, view in
             SegmentSearch(query, postings: words.map { $0.postings[number] }, in: view)
         }
@@ -121,14 +124,9 @@ extension Search {
     /// The results of this page, and one more if there is.
     private func page() -> [Candidate] {
         guard query.limit > 0 else { return [] }
-        let scorers = scorers
         return segments.flatMap { segment in
             segment.best(query.limit + 1, from: place, scorers: scorers).map { candidate($0, in: segment) }
         }.sorted { $0.precedes($1) }.prefix(query.limit + 1).map(\.self)
-    }
-
-    private var scorers: [WordScorer] {
-        statistics.words.map { WordScorer(matching: $0.documents, in: statistics) }
     }
 
     private func candidate(_ entry: TopHits.Entry, in segment: SegmentSearch) -> Candidate {

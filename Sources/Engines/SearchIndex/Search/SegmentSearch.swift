@@ -45,15 +45,11 @@ struct SegmentSearch {
     func best(_ count: Int, from place: Place?, scorers: [WordScorer]) -> [TopHits.Entry] {
         var top = TopHits(capacity: count, from: place.map(floor))
         var ranking = Ranking(self, scorers: scorers)
-        let documents = matches.members
-        var start = documents.startIndex
-        while start < documents.endIndex {
-            let batch = documents[start..<min(start + Ranking.batchSize, documents.endIndex)]
+        var batches = DocumentBatches(matches)
+        while let batch = batches.next() {
             ranking.rank(batch, worst: top.worst)
-            for (index, document) in batch.enumerated() {
-                top.offer(.init(value: ranking.values[index], document: document))
-            }
-            start = batch.endIndex
+            top.offer(batch, values: ranking.values)
+            if ranking.isByKey, top.isFull { break }
         }
         return top.sorted
     }

@@ -28,6 +28,18 @@ struct TopHits {
         return last.value
     }
 
+    /// Whether as many results are kept as there is room for.
+    var isFull: Bool { heap.count == capacity }
+
+    /// Looks at documents in order, with their values beside them.
+    mutating func offer(_ documents: ArraySlice<UInt32>, values: [Int64]) {
+        values.withUnsafeBufferPointer { values in
+            for (place, document) in documents.enumerated() where values[place] <= worst {
+                offer(Entry(value: values[place], document: document))
+            }
+        }
+    }
+
     /// Looks at a result.
     mutating func offer(_ entry: Entry) {
         if let floor, entry < floor { return }

@@ -54,8 +54,20 @@ struct FacetColumn: Sendable {
 
     private func countsByDocument(_ set: DocumentSet) -> [Int] {
         var counts = [Int](repeating: 0, count: documents.count)
-        for document in set.members {
-            for value in valueIDs(of: Int(document)) { counts[Int(value)] += 1 }
+        counts.withUnsafeMutableBufferPointer { counts in
+            starts.withUnsafeBufferPointer { starts in
+                valueIDs.withUnsafeBufferPointer { valueIDs in
+                    var batches = DocumentBatches(set)
+                    while let batch = batches.next() {
+                        for document in batch {
+                            let end = Int(starts[Int(document) + 1])
+                            for place in Int(starts[Int(document)])..<end {
+                                counts[Int(valueIDs[place])] += 1
+                            }
+                        }
+                    }
+                }
+            }
         }
         return counts
     }

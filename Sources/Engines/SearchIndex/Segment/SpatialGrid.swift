@@ -40,14 +40,12 @@ struct SpatialGrid: Sendable {
         SearchIndex.Position(latitudeE7: latitudes[document], longitudeE7: longitudes[document])
     }
 
-    /// Hands the documents of a set that have a position to `body`, neighbours mostly one after the other.
+    /// Hands the documents of a set that have a position to `body`, in order.
     func forEachPosition(of set: DocumentSet, _ body: (UInt32, SearchIndex.Position) -> Void) {
-        switch set {
-        case .sparse(let members):
-            for document in members { position(of: Int(document)).map { body(document, $0) } }
-        case .dense(let bitmap):
-            for document in documents where bitmap.contains(document) {
-                position(of: Int(document)).map { body(document, $0) }
+        var batches = DocumentBatches(set)
+        while let batch = batches.next() {
+            for document in batch {
+                if let position = position(of: Int(document)) { body(document, position) }
             }
         }
     }
