@@ -5,14 +5,19 @@ import Kernel
 import Language
 
 /// The OpenAPI 3.1 document, written from the routes themselves.
-struct OpenAPIDocument: Sendable {
+public struct OpenAPIDocument: Sendable {
     let routes: [APIRoute]
     let settings: Settings
 
-    /// The document, its summaries in the language of `context`.
-    func json(_ context: AppContext) -> JSONValue {
-        let messages = context.messages
-        return [
+    /// The document of these routes on a site with these settings.
+    public init(routes: [APIRoute], settings: Settings) {
+        self.routes = routes
+        self.settings = settings
+    }
+
+    /// The document, its summaries in the language of `messages`.
+    public func json(_ messages: Messages) -> JSONValue {
+        [
             "openapi": "3.1.0",
             "info": info(messages),
             "servers": [["url": .string(settings.publicURL?.origin ?? "/")]],

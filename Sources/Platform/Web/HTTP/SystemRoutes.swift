@@ -11,7 +11,7 @@ enum SystemRoutes {
         routes.get("/metrics") { request, context in try metrics(request, context) }
         let document = OpenAPIDocument(routes: routes.api, settings: instance.settings)
         routes.get("/api/openapi.json") { _, context in
-            var response = Response.json(document.json(context))
+            var response = Response.json(document.json(context.messages))
             response.headers.addVary("Accept-Language")
             return response
         }

@@ -3,7 +3,7 @@ import Logging
 
 extension Settings {
     /// Every setting there is.
-    public static let table: [Setting] = identity + map + network + logs
+    public static let table: [Setting] = identity + publisher + map + network + logs
 
     private static let identity: [Setting] = [
         .one("instance-name", \.instanceName, expected: "a name", "What the site calls itself.", read: name),
@@ -21,6 +21,34 @@ extension Settings {
         .optional(
             "sender-address", \.senderAddress, expected: "an e-mail address",
             "From whom the site's mail comes.", read: mailbox),
+    ]
+
+    private static let publisher: [Setting] = [
+        .optional(
+            "publisher-name", \.publisherName, expected: "a name",
+            "Who publishes the site; shown with the legal notice, as the law asks.", read: name),
+        .optional(
+            "publisher-address", \.publisherAddress, expected: "a postal address on one line",
+            "Where the publisher is established.", read: name),
+        .optional(
+            "publisher-contact", \.publisherContact, expected: Contact.expected,
+            "Where one writes to the publisher: corrections, personal data, accessibility.",
+            read: { Contact($0) }),
+        .optional(
+            "publication-director", \.publicationDirector, expected: "a name",
+            "Who answers for what is published, where the law wants a person named.", read: name),
+        .optional(
+            "hosting-provider", \.hostingProvider,
+            expected: "a name, an address and a telephone number on one line",
+            "Whose machines the site runs on; shown with the legal notice.", read: name),
+        .optional(
+            "security-contact", \.securityContact, expected: Contact.expected,
+            "Where one reports a flaw in the site's security; published as /.well-known/security.txt.",
+            read: { Contact($0) }),
+        .optional(
+            "source-code", \.sourceCode, expected: "an https address",
+            "Where the running version's source code is published, as the EUPL asks; linked from every page.",
+            read: secureAddress),
     ]
 
     private static let map: [Setting] = [
@@ -86,10 +114,11 @@ extension Settings {
     }
 
     @Sendable private static func mailbox(_ text: String) -> String? {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        let isMailbox =
-            parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains(where: \.isWhitespace)
-        return isMailbox ? text : nil
+        Contact.isMailbox(text) ? text : nil
+    }
+
+    @Sendable private static func secureAddress(_ text: String) -> String? {
+        name(text).flatMap { $0.hasPrefix("https://") && !$0.contains(where: \.isWhitespace) ? $0 : nil }
     }
 
     @Sendable private static func tiles(_ text: String) -> String? {

@@ -14,6 +14,20 @@ public struct Settings: Sendable {
     public var languages: [LanguageTag] = [.french, .english]
     /// From whom its mail comes.
     public var senderAddress: String?
+    /// Who publishes the site: a person or a body.
+    public var publisherName: String?
+    /// The publisher's postal address.
+    public var publisherAddress: String?
+    /// Where one writes to the publisher: an e-mail address, or the address of a page.
+    public var publisherContact: Contact?
+    /// Who answers for what is published (in French law, the « directeur de la publication »).
+    public var publicationDirector: String?
+    /// Who hosts the site: name, address, telephone.
+    public var hostingProvider: String?
+    /// Where one reports a flaw in its security.
+    public var securityContact: Contact?
+    /// Where the running version's source code is published.
+    public var sourceCode: String?
     /// Where map tiles come from, with `{z}`, `{x}` and `{y}`; nil for the built-in outlines.
     public var tileURL: String?
     /// Who must be named on a map with those tiles.
