@@ -8,7 +8,8 @@
   const fail = () => box.replaceChildren(Object.assign(document.createElement("p"), { textContent: data.failed }));
   if (!window.L) return fail();
 
-  const json = address => fetch(address).then(answer => {
+  const headers = { "Accept-Language": document.documentElement.lang };
+  const json = address => fetch(address, { headers }).then(answer => {
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
   });
@@ -67,9 +68,32 @@
     else map.setView([48, 9], 4);
     map.on("moveend", redraw);
     redraw();
+    offerArea(map);
   }
 
-  Promise.all([data.tiles ? null : json(data.outlines), json(data.points)])
+  // Once the reader has moved the map, a link searches again within its frame.
+  function offerArea(map) {
+    const area = document.getElementById("area");
+    if (!area) return;
+    map.getContainer().append(area);
+    L.DomEvent.disableClickPropagation(area);
+    const show = () => {
+      const bounds = map.getBounds();
+      const clamp = (value, limit) => Math.max(-limit, Math.min(limit, value)).toFixed(4);
+      const address = new URL(area.dataset.href, location.href);
+      address.searchParams.set("bbox", [
+        clamp(bounds.getWest(), 180), clamp(bounds.getSouth(), 90),
+        clamp(bounds.getEast(), 180), clamp(bounds.getNorth(), 90),
+      ].join());
+      area.querySelector("a").href = address;
+      area.hidden = false;
+    };
+    map.on("moveend", show);
+  }
+
+  // The points themselves stand in the page when there are few of them.
+  const points = data.points.startsWith("{") ? JSON.parse(data.points) : json(data.points);
+  Promise.all([data.tiles ? null : json(data.outlines), points])
     .then(([outlines, collection]) => draw(outlines, collection))
     .catch(fail);
 })();

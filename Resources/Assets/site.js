@@ -66,7 +66,8 @@
       try {
         const address = new URL(input.dataset.suggest, location.href);
         address.searchParams.set("q", query);
-        const answer = await fetch(address, { signal: request.signal });
+        const headers = { "Accept-Language": document.documentElement.lang };
+        const answer = await fetch(address, { signal: request.signal, headers });
         if (answer.ok) show((await answer.json()).suggestions);
       } catch { /* the plain form still works */ }
     }
@@ -88,6 +89,20 @@
   document.addEventListener("change", event => {
     if (event.target.matches("input[type=checkbox][data-submit]")) event.target.form?.requestSubmit();
   });
+
+  // A button that fills a field with where the reader is. Nothing is asked before it is pressed.
+  for (const button of document.querySelectorAll("button[data-locate]")) {
+    if (!navigator.geolocation) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const field = document.getElementById(button.dataset.locate);
+        field.value = `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)},50`;
+        field.focus();
+      },
+      () => button.after(element("span", { className: "hint", textContent: ` ${button.dataset.failed}` })),
+    ));
+  }
 
   // A form that comes back with errors: the first thing read is what to put right.
   document.querySelector(".notice.error[tabindex]")?.focus();

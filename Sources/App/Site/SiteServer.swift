@@ -1,4 +1,5 @@
 import Atlas
+import CanonicalJSON
 import Kernel
 import Language
 import Logging
@@ -19,7 +20,7 @@ public struct SiteServer: Sendable {
         let domains: [any Domain] = [
             AtlasDomain(
                 database: site.database, index: index, vocabularies: site.vocabularies,
-                address: site.publicAddress)
+                address: site.publicAddress, basemap: SiteServer.basemap(site))
         ]
         let assets = SiteServer.assets(site, logger)
         let instance = Instance(
@@ -44,6 +45,14 @@ public struct SiteServer: Sendable {
         async throws
     {
         try await WebServer(application, host: host, port: port, jobs: jobs).run(onListening: onListening)
+    }
+
+    /// The outlines for maps drawn on the server.
+    private static func basemap(_ site: Site) -> Basemap? {
+        guard let bytes = try? site.resources.bytes("Basemap/land.json"),
+            let json = try? JSONValue(parsing: bytes)
+        else { return nil }
+        return Basemap(json: json)
     }
 
     /// The files of pages, and the outlines of countries for the map.

@@ -15,13 +15,16 @@ public struct AtlasDomain: Domain {
     let index: AtlasIndex
     let vocabularies: Vocabularies
     let address: PublicAddress
+    let basemap: Basemap?
 
     /// The atlas of a site. `index` is filled by the site before it answers.
-    public init(database: Database, index: AtlasIndex, vocabularies: Vocabularies, address: PublicAddress) {
+    public init(database: Database, index: AtlasIndex, vocabularies: Vocabularies, address: PublicAddress,
+        basemap: Basemap? = nil) {
         self.database = database
         self.index = index
         self.vocabularies = vocabularies
         self.address = address
+        self.basemap = basemap
     }
 
     /// `atlas`.

@@ -1,3 +1,5 @@
+import Kernel
+import Storage
 import Web
 
 /// The atlas's pages.
@@ -8,5 +10,23 @@ struct AtlasPages {
         self.atlas = atlas
     }
 
-    func add(to routes: Routes) {}
+    func add(to routes: Routes) {
+        let (results, entry) = (ResultsHandler(atlas: atlas), EntryHandler(atlas: atlas))
+        routes.page("/atlas") { request, context in try await results.respond(request, context) }
+        routes.page("/atlas/{id}") { _, context in try await entry.respond(context) }
+        let embed = EmbedHandler(results: results)
+        routes.page("/embed") { _, context in try await embed.respond(context) }
+        guard let basemap = atlas.basemap else { return }
+        let picture = StillMapHandler(atlas: atlas, basemap: basemap)
+        routes.get("/atlas/map.svg") { _, context in try await picture.respond(context) }
+    }
+}
+
+extension AtlasDomain {
+    /// The words for who asks.
+    func words(_ context: AppContext) async throws -> AtlasWords {
+        AtlasWords(
+            say: context.messages, languages: context.languages, vocabularies: vocabularies,
+            sources: try await database.read { tx in try tx.sourcesByName() })
+    }
 }

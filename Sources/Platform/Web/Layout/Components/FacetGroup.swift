@@ -20,13 +20,18 @@ public struct FacetGroup: Component {
 
     private let title: String
     private let values: [Value]
+    private let shown: Int
     private let more: Link?
     private let say: Messages
 
-    /// A group under its title; `more` leads to the values not shown.
-    public init(_ title: String, _ values: [Value], more: Link? = nil, say: Messages) {
+    /// A group under its title. The first `shown` values stand open, the others behind one line; `more` leads to
+    /// values that are not in the page.
+    public init(
+        _ title: String, _ values: [Value], shown: Int = .max, more: Link? = nil, say: Messages
+    ) {
         self.title = title
         self.values = values
+        self.shown = shown
         self.more = more
         self.say = say
     }
@@ -35,10 +40,20 @@ public struct FacetGroup: Component {
     public var html: HTML {
         H.section(.class("facet")) {
             H.h3(title)
-            H.ul {
-                for value in values { H.li { link(value) } }
+            list(values.prefix(shown))
+            if values.count > shown {
+                H.details {
+                    H.summary(say("web.facet.more", count: values.count - shown))
+                    list(values.dropFirst(shown))
+                }
             }
             if let more { H.p(.class("more")) { more.html } }
+        }
+    }
+
+    private func list(_ values: ArraySlice<Value>) -> HTML {
+        H.ul {
+            for value in values { H.li { link(value) } }
         }
     }
 

@@ -17,17 +17,23 @@ public struct MapPanel: Component {
 
     private let label: String
     private let points: String
+    private let picture: String?
     private let outlines: String
     private let tiles: Tiles?
     private let say: Messages
 
     /// - Parameters:
     ///   - label: what the map shows, in words.
-    ///   - points: the address of the points, as GeoJSON.
+    ///   - points: the address of the points, or the points themselves, as GeoJSON.
+    ///   - picture: the address of a picture of them, for readers without scripts.
     ///   - outlines: the address of the land's outlines, as GeoJSON.
-    public init(label: String, points: String, outlines: String, tiles: Tiles? = nil, say: Messages) {
+    public init(
+        label: String, points: String, picture: String? = nil, outlines: String, tiles: Tiles? = nil,
+        say: Messages
+    ) {
         self.label = label
         self.points = points
+        self.picture = picture
         self.outlines = outlines
         self.tiles = tiles
         self.say = say
@@ -43,7 +49,11 @@ public struct MapPanel: Component {
                 .data("failed", say("web.map.failed")), .data("zoom-in", say("web.map.zoom-in")),
                 .data("zoom-out", say("web.map.zoom-out"))
             ) {
-                H.p(say("web.map.without-script"), .class("meta"))
+                if let picture {
+                    Element("noscript")() { H.img(.src(picture), Attribute("alt", label)) }
+                } else {
+                    H.p(say("web.map.without-script"), .class("meta"))
+                }
             }
         }
     }

@@ -1,0 +1,89 @@
+import CanonicalJSON
+import Kernel
+import Language
+import Web
+
+/// What is known of an entry under the criteria of responsible technology, each with its evidence. For a solution, what nobody
+/// has said is shown too.
+struct EntryCriteria: Component {
+    private let entry: Entry
+    private let words: AtlasWords
+    private var say: Messages { words.say }
+
+    init(_ entry: Entry, words: AtlasWords) {
+        self.entry = entry
+        self.words = words
+    }
+
+    var html: HTML {
+        let terms = words.vocabularies["criteria"]?.terms ?? []
+        let facts = terms.compactMap(fact)
+        guard !facts.isEmpty else { return .empty }
+        return H.section {
+            H.h2(say("atlas.criteria.title"))
+            Facts(facts)
+            Disclosure(say("atlas.criteria.meaning")) { meanings(terms) }
+        }
+    }
+
+    private func fact(_ term: Vocabulary.Term) -> Facts.Fact? {
+        let name = term.labels.best(for: words.languages)?.text ?? term.id
+        let statements = entry.evidence.filter { $0.statement.criterion == term.id }
+        guard !statements.isEmpty else {
+            let isAsked = entry.id.type == .solution && term.extra["group"]?.string == "responsible"
+            return isAsked ? Facts.Fact(name, unknown: say("atlas.criteria.unknown")) : nil
+        }
+        let values = statements.map(\.statement.value).reduce(into: [String]()) { seen, value in
+            if !seen.contains(value) { seen.append(value) }
+        }
+        let said = values.map { Self.value($0, term, words) }
+        return Facts.Fact(
+            name, .text(say.format.list(said)),
+            evidence: statements.flatMap { evidence($0, term, areMixed: values.count > 1) })
+    }
+
+    /// Who says so: the source, then the author and the page it can be read on, when there are any.
+    private func evidence(
+        _ evidence: Entry.Evidence, _ term: Vocabulary.Term, areMixed: Bool
+    ) -> [Web.Evidence] {
+        let (statement, record) = (evidence.statement, entry.records[evidence.record])
+        let day = statement.date ?? record.content.changedOn ?? record.lastSeen.date
+        let claim = areMixed ? Self.value(statement.value, term, words) : nil
+        let source = Web.Evidence(
+            claim: claim, source: words.source(record.source), date: say.format.shortMonthAndYear(day))
+        let proof = statement.link.map { link in
+            Web.Evidence(
+                source: Web.Link(
+                    say("atlas.criteria.proof", ["author": statement.author ?? WebLink.shown(link)]), link))
+        }
+        let author = statement.link == nil ? statement.author : nil
+        let witness = author.map {
+            Web.Evidence(source: Web.Link(say("atlas.criteria.author", ["author": $0]), ""))
+        }
+        return [source, proof, witness].compactMap(\.self)
+    }
+
+    /// A value in the words its criterion has for it.
+    static func value(_ value: String, _ term: Vocabulary.Term, _ words: AtlasWords) -> String {
+        let choice = term.extra["choices"].items.first { $0["id"]?.string == value }
+        if let label = choice.flatMap({ LocalizedText(json: $0["labels"]).best(for: words.languages) }) {
+            return label.text
+        }
+        return switch term.extra["valueType"]?.string {
+        case "yes-no": words.say.ifPresent("atlas.criteria.\(value)") ?? value
+        case "country": words.term(value, in: "countries")
+        case "language": words.term(value, in: "languages")
+        default: value
+        }
+    }
+
+    private func meanings(_ terms: [Vocabulary.Term]) -> HTML {
+        let meant = terms.compactMap { term -> Facts.Fact? in
+            guard let label = term.labels.best(for: words.languages),
+                let meaning = term.definition.best(for: words.languages)
+            else { return nil }
+            return Facts.Fact(label.text, .text(meaning.text))
+        }
+        return Facts(meant).html
+    }
+}

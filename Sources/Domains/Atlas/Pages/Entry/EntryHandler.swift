@@ -1,0 +1,45 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Storage
+import Web
+
+/// Answers `/atlas/{id}`: the entry, or where it went.
+struct EntryHandler: Sendable {
+    let atlas: AtlasDomain
+
+    private enum Answer: Sendable {
+        case entry(Entry, history: [PastRecord])
+        case merged(EntryID)
+        case missing
+    }
+
+    func respond(_ context: AppContext) async throws -> Response {
+        let words = try await atlas.words(context)
+        let id = context.parameter("id").flatMap { EntryID($0) }
+        switch try await answer(id) {
+        case .entry(let entry, let history):
+            let page = EntryPage(
+                entry: entry, history: history, words: words, map: MapContext(context), site: atlas.address)
+            return context.respond(with: page.page)
+        case .merged(let kept):
+            return Response(
+                status: .permanentRedirect, headers: [.location: context.path("/atlas/\(kept)")])
+        case .missing:
+            return context.respond(with: MissingEntryPage(words: words).page, status: .notFound)
+        }
+    }
+
+    private func answer(_ id: EntryID?) async throws -> Answer {
+        guard let id else { return .missing }
+        return try await atlas.database.read { tx in
+            switch try tx.locate(id) {
+            case .merged(let kept): return .merged(kept)
+            case .here(let key):
+                guard let entry = try tx.keyedEntries([key]).first?.entry else { return .missing }
+                return .entry(entry, history: try tx.history(of: key))
+            case nil: return .missing
+            }
+        }
+    }
+}

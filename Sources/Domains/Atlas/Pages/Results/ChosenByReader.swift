@@ -1,0 +1,45 @@
+import Language
+import Web
+
+/// The filters in force, each with the link that takes it away.
+struct ChosenByReader: Component {
+    let address: ResultsAddress
+    let words: AtlasWords
+
+    var html: HTML {
+        let filters = Self.filters(address, words)
+        let clear = Web.Link(words.say("web.facet.clear"), address.unfiltered)
+        return ChosenFilters(filters, clear: filters.count > 1 ? clear : nil, say: words.say).html
+    }
+
+    /// Every filter in words, with the address of the list without it.
+    static func filters(_ address: ResultsAddress, _ words: AtlasWords) -> [Web.Link] {
+        let values = AtlasFacet.allCases.flatMap { facet in
+            (address.form.filters[facet.rawValue] ?? []).sortedSet.map { value in
+                Web.Link(words.label(value, facet), address.removing(value, from: facet))
+            }
+        }
+        return values + place(address, words)
+    }
+
+    private static func place(_ address: ResultsAddress, _ words: AtlasWords) -> [Web.Link] {
+        let near = address.form.near.map { words.say("atlas.filter.near", ["place": nearInWords($0, words)]) }
+        let box = address.form.box.map { _ in words.say("atlas.filter.box") }
+        return [near, box].compactMap(\.self).map { Web.Link($0, address.anywhere) }
+    }
+
+    /// « 50 km autour de 43,60 ; 1,44 », or what was typed when it is no point.
+    private static func nearInWords(_ near: String, _ words: AtlasWords) -> String {
+        let numbers = near.split(separator: ",").compactMap { Double(String($0).trimmed) }
+        guard numbers.count >= 2 else { return near }
+        let format = words.say.format
+        let kilometres = numbers.count > 2 ? numbers[2] : 50
+        return words.say(
+            "atlas.filter.around",
+            [
+                "distance": format.distance(metres: Int(min(max(kilometres, 0), 20_100) * 1000)),
+                "latitude": format.decimal(numbers[0], fractionDigits: 2),
+                "longitude": format.decimal(numbers[1], fractionDigits: 2),
+            ])
+    }
+}

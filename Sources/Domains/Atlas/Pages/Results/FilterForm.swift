@@ -1,0 +1,87 @@
+import Language
+import Web
+
+/// The same filters as a form, for those who would rather choose from lists and type.
+struct FilterForm: Component {
+    private let facets: [AtlasFacet: [FoundEntries.ValueCount]]
+    private let address: ResultsAddress
+    private let words: AtlasWords
+    private let nearFault: String?
+
+    /// The facets that have a list to choose from.
+    private static let listed: [AtlasFacet] = [.type, .country, .legalForm, .class, .category]
+
+    /// - Parameter nearFault: what is wrong with the point that was typed.
+    init(
+        _ facets: [AtlasFacet: [FoundEntries.ValueCount]], address: ResultsAddress, words: AtlasWords,
+        nearFault: String? = nil
+    ) {
+        self.facets = facets
+        self.address = address
+        self.words = words
+        self.nearFault = nearFault
+    }
+
+    private var say: Messages { words.say }
+
+    var html: HTML {
+        Disclosure(say("atlas.form.title"), isOpen: nearFault != nil) {
+            Form(.get, action: address.path, button: say("atlas.form.button"), hidden: kept) {
+                for facet in Self.listed { list(facet) }
+                TextField(
+                    "near", label: say("atlas.form.near"), value: address.form.near ?? "",
+                    hint: say("atlas.form.near-hint"), error: nearFault, isOptional: true, maximumLength: 60,
+                    say: say)
+                locate
+                SelectField(
+                    "sort", label: say("atlas.sort.label"), options: orders, chosen: address.form.sort,
+                    isOptional: true, say: say)
+                ChoiceField(
+                    "typo", label: say("atlas.form.spelling"), kind: .several,
+                    choices: [Choice("1", say("atlas.form.typo"))], chosen: address.form.typo ? ["1"] : [],
+                    say: say)
+            }
+        }.html
+    }
+
+    /// For scripts to show: fills in where the reader is.
+    private var locate: HTML {
+        H.button(
+            say("atlas.form.locate"), .type("button"), .class("quiet"), Attribute("hidden"),
+            .data("locate", "field-near"), .data("failed", say("atlas.form.not-located")))
+    }
+
+    private var orders: [Choice] {
+        AtlasQuery.Order.allCases.map { Choice($0.rawValue, say("atlas.sort.\($0.rawValue)")) }
+    }
+
+    /// A list whose chosen value is the one in force. Several in force stay so, and the list offers one more.
+    private func list(_ facet: AtlasFacet) -> HTML {
+        let counts = facets[facet] ?? []
+        guard counts.count > 1 || chosenAlone(facet) != nil else { return .empty }
+        let values = counts.map { ($0, words.label($0.value, facet)) }.sorted {
+            words.sortKey($0.1) < words.sortKey($1.1)
+        }
+        let none = say(
+            (address.form.filters[facet.rawValue]?.count ?? 0) > 1 ? "atlas.form.one-more" : "atlas.form.any")
+        let options = values.map { Choice($0.value, "\($1) (\(say.format.number($0.count)))") }
+        return SelectField(
+            facet.rawValue, label: words.title(facet), options: [Choice("", none)] + options,
+            chosen: chosenAlone(facet) ?? "", isOptional: true, say: say
+        ).html
+    }
+
+    private func chosenAlone(_ facet: AtlasFacet) -> String? {
+        let chosen = address.form.filters[facet.rawValue] ?? []
+        return chosen.count == 1 ? chosen.first : nil
+    }
+
+    /// What the form does not show but must not lose.
+    private var kept: [(name: String, value: String)] {
+        let shown = Set(Self.listed.filter { chosenAlone($0) != nil }.map(\.rawValue))
+        let asked = ["near", "sort", "typo", "cursor"]
+        return address.form.pairs
+            .filter { !shown.contains($0.name) && !asked.contains($0.name) }
+            .map { ($0.name, $0.value) }
+    }
+}
