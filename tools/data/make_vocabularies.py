@@ -170,7 +170,8 @@ def mediation_vocabularies():
             mediation.PROGRAMMES,
         ),
     ]:
-        write_vocabulary(identifier, labels(*title), simple(rows), MEDIATION_SOURCE)
+        united = {"unites": ["mediation-specific-care"]} if identifier == "mediation-publics" else {}
+        write_vocabulary(identifier, labels(*title), simple(rows), MEDIATION_SOURCE, **united)
     write_vocabulary(
         "place-types", labels("Kinds of place", "Types de lieu"), place_types(), MEDIATION_SOURCE
     )
@@ -230,6 +231,19 @@ def main():
         labels("Kinds of reference", "Types de référence"),
         simple(core.REFERENCE_KINDS),
         ordered=True,
+    )
+    write_vocabulary(
+        "kinds",
+        labels("Kinds", "Sortes"),
+        [],
+        note="The kinds of every type of entry, and ESSglobal's qualifiers of what is produced or done.",
+        unites=[
+            "organisational-structures",
+            "solution-types",
+            "place-types",
+            "reference-kinds",
+            "qualifiers",
+        ],
     )
     write_vocabulary(
         "initiative-types",

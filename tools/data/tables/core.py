@@ -161,7 +161,7 @@ SOCIAL_TECH_CLASSES = [
             "Ordinateurs et téléphones collectés, réparés et transmis.",
         ),
         "économie circulaire du hardware (Ateliers du Bocage, Emmaus Connect)",
-        ["réemploi", "reconditionnement", "refurbishing", "hardware"],
+        ["réemploi", "reconditionnement", "ressourcerie numérique", "refurbishing", "hardware"],
     ),
     (
         "software",

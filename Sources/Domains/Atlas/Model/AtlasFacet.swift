@@ -23,7 +23,7 @@ public enum AtlasFacet: String, Sendable, CaseIterable {
         case .type: "entry-types"
         case .country: "countries"
         case .legalForm: "legal-forms"
-        case .kind: "qualifiers"
+        case .kind: "kinds"
         case .class: "social-tech-classes"
         case .activity: "activities"
         case .category: "solution-categories"

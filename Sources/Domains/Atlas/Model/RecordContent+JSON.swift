@@ -24,6 +24,7 @@ extension RecordContent {
         object.set("criteria", criteria.map(\.json).sortedByBytes)
         object.set("relations", relations.map(\.json).sortedByBytes)
         object.set("contacts", contacts.map(\.json).sortedByBytes)
+        object.set("note", note)
         object.set("changed_on", changedOn?.description)
         return .object(object)
     }
@@ -53,6 +54,7 @@ extension RecordContent {
         legalForm = json["legal_form"]?.string
         keywords = json["keywords"].strings
         openingHours = json["opening_hours"]?.string
+        note = LocalizedText(json: json["note"])
         changedOn = json["changed_on"]?.string.flatMap(CalendarDate.init(iso8601:))
     }
 

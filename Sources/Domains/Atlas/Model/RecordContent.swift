@@ -37,6 +37,8 @@ public struct RecordContent: Hashable, Sendable {
     public var relations: [Relation] = []
     /// Ways to reach people. Kept, not shown unless plainly a role's.
     public var contacts: [Contact] = []
+    /// What the source says of its own statement: where it has it from, what is still to be confirmed.
+    public var note = LocalizedText()
     /// The day the source last changed its statement, when it says so.
     public var changedOn: CalendarDate?
 

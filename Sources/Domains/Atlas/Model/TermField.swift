@@ -1,6 +1,6 @@
 /// The coded lists of a record.
 public enum TermField: String, Sendable, CaseIterable {
-    /// ESSglobal kinds (qualifiers).
+    /// What sort of organisation, solution, place or reference it is, and ESSglobal's qualifiers.
     case kinds
     /// ESSglobal activities.
     case activities
@@ -18,4 +18,19 @@ public enum TermField: String, Sendable, CaseIterable {
     case softwareLicences
     /// Labels and certifications.
     case labels
+
+    /// The vocabulary whose terms the field holds; labels are words of the mappings.
+    var vocabulary: String? {
+        switch self {
+        case .kinds: "kinds"
+        case .activities: "activities"
+        case .classes: "social-tech-classes"
+        case .categories: "solution-categories"
+        case .services: "mediation-services"
+        case .publics: "mediation-publics"
+        case .languages: "languages"
+        case .softwareLicences: "licences"
+        case .labels: nil
+        }
+    }
 }

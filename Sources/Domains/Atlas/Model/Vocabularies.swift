@@ -7,7 +7,22 @@ public struct Vocabularies: Sendable {
 
     /// A set of vocabularies.
     public init(_ vocabularies: [Vocabulary]) {
-        byName = Dictionary(vocabularies.map { ($0.id, $0) }) { first, _ in first }
+        let named = Dictionary(vocabularies.map { ($0.id, $0) }) { first, _ in first }
+        byName = named.mapValues { $0.holding($0.unites.compactMap { named[$0] }) }
+    }
+
+    /// The register of that name: a term of `identifier-schemes`.
+    public func identifierScheme(_ id: String) -> IdentifierScheme? { schemes?.schemes[id] }
+
+    private var schemes: Vocabulary? { byName[IdentifierScheme.vocabulary] }
+
+    /// Reads `SCHEME:number` as a source writes it, and checks it; the scheme may be written in any way that the
+    /// vocabulary knows (`siren: 732 829 320`).
+    func identifier(_ text: String) -> Identifier? {
+        guard let colon = text.firstIndex(of: ":"),
+            let term = schemes?.match(String(text[..<colon]))
+        else { return nil }
+        return identifierScheme(term.id)?.identifier(String(text[text.index(after: colon)...]))
     }
 
     /// The vocabulary of that name.

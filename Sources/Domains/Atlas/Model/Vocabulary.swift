@@ -10,8 +10,14 @@ public struct Vocabulary: Sendable {
     public let title: LocalizedText
     /// Where it comes from.
     public let source: Origin
+    /// What else must be said of its origin, in English; nil when nothing must.
+    public let note: String?
     /// The terms, in the order of the file.
     public let terms: [Term]
+    /// Other vocabularies whose terms this one holds after its own; of two terms with one id the first counts.
+    let unites: [String]
+    /// What its terms say as identifier schemes, by their ids; none in any other vocabulary.
+    let schemes: [String: IdentifierScheme]
     private let byID: [String: Int]
     private let byWord: [String: Int]
 
@@ -56,6 +62,8 @@ public struct Vocabulary: Sendable {
         source = Origin(
             name: origin?["name"]?.string ?? "", url: origin?["url"]?.string,
             licence: origin?["licence"]?.string ?? "", date: origin?["date"]?.string ?? "")
+        note = json["note"]?.string
+        unites = json["unites"].strings
         var terms: [Term] = []
         for item in json["terms"].items {
             guard let term = Term(json: item) else {
@@ -64,8 +72,21 @@ public struct Vocabulary: Sendable {
             terms.append(term)
         }
         self.terms = terms
+        schemes = id == IdentifierScheme.vocabulary ? try IdentifierScheme.read(terms) : [:]
         byID = Dictionary(terms.enumerated().map { ($1.id, $0) }) { first, _ in first }
         guard byID.count == terms.count else { throw VocabularyError("\(id): two terms have the same id") }
+        byWord = Vocabulary.words(of: terms)
+    }
+
+    /// This vocabulary with the terms of others behind its own.
+    func holding(_ others: [Vocabulary]) -> Vocabulary { Vocabulary(self, holding: others) }
+
+    private init(_ own: Vocabulary, holding others: [Vocabulary]) {
+        (id, title, source, note) = (own.id, own.title, own.source, own.note)
+        (unites, schemes) = (own.unites, own.schemes)
+        var seen: Set<String> = []
+        terms = (own.terms + others.flatMap(\.terms)).filter { seen.insert($0.id).inserted }
+        byID = Dictionary(terms.enumerated().map { ($1.id, $0) }) { first, _ in first }
         byWord = Vocabulary.words(of: terms)
     }
 

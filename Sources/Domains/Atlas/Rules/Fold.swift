@@ -44,7 +44,10 @@ private struct Folder {
     }
 
     private mutating func foldTexts(_ records: [RecordContent]) {
-        for (field, path) in [("name", \RecordContent.name), ("summary", \RecordContent.summary)] {
+        let texts = [
+            ("name", \RecordContent.name), ("summary", \RecordContent.summary), ("note", \RecordContent.note),
+        ]
+        for (field, path) in texts {
             let text = records.reduce(LocalizedText()) { $0.filling(from: $1[keyPath: path]) }
             content[keyPath: path] = text
             support[field] = places(records) { record in

@@ -13,14 +13,16 @@ struct FieldRule: Sendable {
     let separators: [Character]
     /// The language of a text; `und` when not said.
     let language: LanguageTag
-    /// How codes are read.
-    let codes: Codes?
+    /// How codes are read: the first of these that knows a value says what it stands for. None: as it stands.
+    let codes: [Codes]
     /// What is put before a value: `https://github.com/`.
     let prefix: String
     /// The text's markup, taken off.
     let markup: PlainText.Markup?
     /// Only rows where this holds.
     let condition: Condition?
+    /// What stands before the value of a relation to make a match token of it: `key:starter/`.
+    let relationTarget: String?
     /// Evidence of a criterion.
     let evidence: EvidenceRule
 
@@ -66,21 +68,22 @@ extension FieldRule {
     /// A field of the atlas that a mapping can fill.
     enum Target: Sendable, Hashable {
         case name, alternateNames, summary, website, street, postcode, locality, region, country
-        case legalForm, keywords, openingHours, changedOn, licence, type
+        case legalForm, keywords, openingHours, changedOn, licence, type, note
         case link(Link.Purpose)
-        case identifier(IdentifierScheme)
+        case identifiers
+        case identifier(String)
         case terms(TermField)
         case criterion(String)
         case relation(Relation.Kind)
         case contact(Contact.Means)
         case latitude, longitude
 
-        private static let simple: [String: Target] = [
+        static let simple: [String: Target] = [
             "name": .name, "alternate_names": .alternateNames, "summary": .summary, "website": .website,
             "street": .street, "postcode": .postcode, "locality": .locality, "region": .region,
             "country": .country, "legal_form": .legalForm, "keywords": .keywords,
             "opening_hours": .openingHours, "changed_on": .changedOn, "licence": .licence, "type": .type,
-            "latitude": .latitude, "longitude": .longitude,
+            "latitude": .latitude, "longitude": .longitude, "note": .note, "identifiers": .identifiers,
         ]
 
         /// Reads `name`, `link:repository`, `identifier:FR-SIREN`, `criterion:open-code`, `classes` …
@@ -100,7 +103,7 @@ extension FieldRule {
             let target: Target? =
                 switch family {
                 case "link": Link.Purpose(rawValue: member).map(Target.link)
-                case "identifier": IdentifierScheme(rawValue: member).map(Target.identifier)
+                case "identifier": member.isEmpty ? nil : .identifier(member)
                 case "criterion": member.isEmpty ? nil : .criterion(member)
                 case "relation": Relation.Kind(rawValue: member).map(Target.relation)
                 case "contact": Contact.Means(rawValue: member).map(Target.contact)

@@ -121,10 +121,13 @@ struct RecordBuilder {
         case .keywords: content.keywords += texts
         case .website: setWebsite(texts)
         case .link(let purpose): content.links += addresses(texts, rule).map { Link(purpose, $0) }
-        case .identifier(let scheme): addIdentifiers(texts, scheme)
+        case .note: content.note = content.note.filling(from: LocalizedText(first, rule.language))
+        case .identifier(let scheme):
+            addIdentifiers(texts) { [vocabularies] in vocabularies.identifierScheme(scheme)?.identifier($0) }
+        case .identifiers: addIdentifiers(texts) { [vocabularies] in vocabularies.identifier($0) }
         case .terms(let field): addTerms(texts, field, rule)
         case .contact(let means): content.contacts += texts.map { Contact(means, $0) }
-        case .relation(let kind): content.relations += texts.map { Relation(kind, name: $0) }
+        case .relation(let kind): content.relations += texts.map { relation(kind, $0, rule) }
         case .criterion(let criterion): addCriterion(criterion, texts, rule, row)
         default: applySingle(rule, first)
         }
@@ -163,14 +166,21 @@ struct RecordBuilder {
         }
     }
 
-    private mutating func addIdentifiers(_ texts: [String], _ scheme: IdentifierScheme) {
+    private mutating func addIdentifiers(_ texts: [String], _ read: (String) -> Identifier?) {
         for text in texts {
-            if let identifier = Identifier(scheme, text) {
+            if let identifier = read(text) {
                 content.identifiers.append(identifier)
             } else if !text.isZeros {
-                leftOut.append(LeftOut("identifiers", "\(scheme.rawValue):\(text)"))
+                leftOut.append(LeftOut("identifiers", text))
             }
         }
+    }
+
+    /// A tie to what a text names; with a `target`, the text is the other one's key, or `key=name`.
+    private func relation(_ kind: Relation.Kind, _ text: String, _ rule: FieldRule) -> Relation {
+        guard let target = rule.relationTarget else { return Relation(kind, name: text) }
+        let parts = text.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+        return Relation(kind, name: parts.last ?? text, target: target + (parts.first ?? text))
     }
 
     private mutating func addTerms(_ texts: [String], _ field: TermField, _ rule: FieldRule) {
@@ -210,13 +220,14 @@ struct RecordBuilder {
 
     /// The atlas's terms for a source's code; the text itself when the rule has no code list.
     private mutating func code(_ text: String, _ rule: FieldRule, _ field: String) -> [String] {
-        let terms: [String]? =
-            switch rule.codes {
-            case nil: [text]
+        guard !rule.codes.isEmpty else { return [text] }
+        let terms = rule.codes.lazy.compactMap { [vocabularies] codes -> [String]? in
+            switch codes {
             case .list(let list): list[text.lowercased()].map { $0.isEmpty ? [] : [$0] }
             case .vocabulary(let name, let source):
                 vocabularies.terms(for: text, in: name, of: source, field: field)
             }
+        }.first
         if terms == nil { leftOut.append(LeftOut(field, text)) }
         return terms ?? []
     }
