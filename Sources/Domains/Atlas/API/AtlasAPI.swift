@@ -1,12 +1,18 @@
 import Web
 
 /// The atlas's operations.
-struct AtlasAPI {
+struct AtlasAPI: Sendable {
     let atlas: AtlasDomain
+
+    /// The chapter of the OpenAPI document.
+    static let tag = "atlas"
 
     init(_ atlas: AtlasDomain) {
         self.atlas = atlas
     }
 
-    var routes: [APIRoute] { [] }
+    var routes: [APIRoute] {
+        [search, entry, entryJSONLD] + wholeResults + [feed, points, suggestions, facets]
+            + [sources, source, vocabularies, vocabulary]
+    }
 }

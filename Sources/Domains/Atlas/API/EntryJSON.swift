@@ -2,9 +2,9 @@ import CanonicalJSON
 import Kernel
 
 extension Entry {
-    /// The entry as the API, exports and pages' machine doors give it: the folded statement, then where it comes
-    /// from. `name` and `summary` are in the first of `languages` that there is; `names` and `summaries` hold every
-    /// language. Personal contacts are left out.
+    /// The entry as the API, exports and pages' machine doors give it: the folded statement, then where it
+    /// comes from. `name` and `summary` are in the first of `languages` that there is; `names` and
+    /// `summaries` hold every language. Personal contacts are left out.
     public func json(site: PublicAddress, languages: [LanguageTag] = []) -> JSONValue {
         var object = content.publicJSON.object ?? [:]
         object.set("names", content.name)

@@ -2,8 +2,8 @@ import CanonicalJSON
 import Kernel
 
 extension FoundEntries {
-    /// The answer of a search: the total, this page's entries, the counts of every facet and where the next page
-    /// begins.
+    /// The answer of a search: the total, this page's entries, the counts of every facet and where the next
+    /// page begins.
     public func json(site: PublicAddress, languages: [LanguageTag] = []) -> JSONValue {
         let counts = facets.map { facet, values -> (String, JSONValue) in
             let pairs = values.map { ($0.value, JSONValue.integer(Int64($0.count))) }
@@ -15,6 +15,7 @@ extension FoundEntries {
             "facets": .object(Dictionary(uniqueKeysWithValues: counts)),
         ]
         object.set("next", next)
+        object["left_out"] = leftOut?.json
         if !widened.isEmpty {
             object["widened"] = .object(widened.mapValues { .array($0.map(JSONValue.string)) })
         }
@@ -29,4 +30,9 @@ extension FoundEntries.FoundEntry {
         object["distance_metres"] = distanceKilometres.map { .integer(Int64(($0 * 1000).rounded())) }
         return .object(object)
     }
+}
+
+extension Withheld {
+    /// Two counts.
+    var json: JSONValue { ["entries": .integer(Int64(entries)), "records": .integer(Int64(records))] }
 }

@@ -35,34 +35,23 @@ public struct ExportEntries: Sendable {
         try await database.read { tx in
             switch door {
             case .ndjson: try full(tx, write)
-            case .csv: try table(tx, write)
-            case .geojson:
-                try collection(tx, write, ExportFrame.geojson) {
-                    GeoJSONDoor.feature($0, languages: languages, site: site)
-                }
-            case .jsonld: try collection(tx, write, ExportFrame.jsonld) { JSONLDDoor.node($0, site: site) }
+            case .csv, .geojson, .jsonld:
+                try list(DoorList(door, languages: languages, site: site), tx, write)
             case .json, .atom: throw AtlasRefusal.badQuery(.exportForm(door.rawValue))
             }
         }
     }
 
-    private func table(_ tx: Transaction, _ write: (String) throws -> Void) throws -> Outcome {
-        try write(CSVDoor.header)
-        return try eachAllowed(tx) { _, entry in
-            try write(CSVDoor.line(entry, languages: languages, site: site))
-        }
-    }
-
-    private func collection(
-        _ tx: Transaction, _ write: (String) throws -> Void, _ frame: ExportFrame, item: (Entry) -> JSONValue
+    private func list(
+        _ list: DoorList, _ tx: Transaction, _ write: (String) throws -> Void
     ) throws -> Outcome {
-        try write(frame.head)
-        var separator = "\n"
+        try write(list.head)
+        var separator = list.first
         let outcome = try eachAllowed(tx) { _, entry in
-            try write(separator + item(entry).canonicalString)
-            separator = ",\n"
+            try write(separator + list.item(entry))
+            separator = list.separator
         }
-        try write(frame.tail)
+        try write(list.tail)
         return outcome
     }
 
@@ -102,15 +91,6 @@ extension Entry {
         let content = RecordContent(type: id.type, name: LocalizedText())
         self.init(id: id, content: content, records: [], support: [:], evidence: [])
     }
-}
-
-/// What stands around the items of a collection.
-struct ExportFrame {
-    let head: String
-    let tail: String
-
-    static let geojson = ExportFrame(head: "{\"type\":\"FeatureCollection\",\"features\":[", tail: "\n]}\n")
-    static let jsonld = ExportFrame(head: "{\"@context\":\"https://schema.org\",\"@graph\":[", tail: "\n]}\n")
 }
 
 /// The lines of a full export: a header, the sources, the imports, then the entries with all their records.

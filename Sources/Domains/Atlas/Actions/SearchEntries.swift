@@ -14,6 +14,8 @@ public struct FoundEntries: Sendable {
     public let next: String?
     /// Words that nothing matched as typed, each with the words looked for instead.
     public let widened: [String: [String]]
+    /// What was left out of the result and of this page for its licence; nil unless the query names licences.
+    public let leftOut: Withheld?
 
     /// An entry and how it was found.
     public struct FoundEntry: Sendable {
@@ -43,24 +45,32 @@ public struct SearchEntries: Sendable {
         self.index = index
     }
 
-    /// Runs a query, counting `facets`.
+    /// Runs a query, counting `facets`. When it names licences, the entries are folded from records under
+    /// those licences only.
     public func callAsFunction(
         _ query: AtlasQuery, counting facets: [AtlasFacet] = AtlasFacet.allCases
     ) async throws -> FoundEntries {
         let found = try results(query, counting: facets)
         let keyed = try await database.read { tx in try tx.keyedEntries(found.hits.map(\.key)) }
-        let byKey = Dictionary(keyed.map { ($0.key, $0.entry) }) { first, _ in first }
+        let allowed = AllowedLicences(of: query)
+        let narrowed = keyed.map { (key: $0.key, value: allowed.narrowed($0.entry)) }
+        let byKey = Dictionary(narrowed.map { ($0.key, $0.value.entry) }) { first, _ in first }
+        let records = narrowed.reduce(0) { $0 + $1.value.recordsLeftOut }
         return FoundEntries(
             total: found.total,
             results: found.hits.compactMap { hit in
-                byKey[hit.key].map { .init(entry: $0, distanceKilometres: hit.distanceKilometres) }
+                byKey[hit.key]?.map { .init(entry: $0, distanceKilometres: hit.distanceKilometres) }
             },
-            facets: Dictionary(
-                uniqueKeysWithValues: facets.map { facet in
-                    let counts = found.facets[facet.rawValue] ?? []
-                    return (facet, counts.map { .init(value: $0.value, count: $0.count) })
-                }),
-            next: found.next?.text, widened: found.widened)
+            facets: found.counts(of: facets), next: found.next?.text, widened: found.widened,
+            leftOut: try entriesLeftOut(of: query).map { Withheld(entries: $0, records: records) })
+    }
+
+    /// How many entries the query would find beside its own if it named no licence; nil when it names none.
+    func entriesLeftOut(of query: AtlasQuery) throws -> Int? {
+        guard query.filters[.licence] != nil else { return nil }
+        var anyLicence = query.first
+        anyLicence.filters[.licence] = nil
+        return try results(anyLicence, counting: []).total - results(query.first, counting: []).total
     }
 
     /// The bare answer of the index: keys and counts.
@@ -70,6 +80,16 @@ public struct SearchEntries: Sendable {
         } catch let error as SearchIndex.QueryError {
             throw AtlasRefusal.badQuery(error.fault)
         }
+    }
+}
+
+extension SearchIndex.Results {
+    fileprivate func counts(of counted: [AtlasFacet]) -> [AtlasFacet: [FoundEntries.ValueCount]] {
+        let pairs = counted.map { facet in
+            let counts = facets[facet.rawValue] ?? []
+            return (facet, counts.map { FoundEntries.ValueCount(value: $0.value, count: $0.count) })
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
     }
 }
 

@@ -11,6 +11,7 @@ public struct APIRequest: Sendable {
     /// The JSON body; null when the route declares none.
     public let body: JSONValue
     private let values: [String: [String]]
+    private let accepted: WeightedValues
 
     /// Checks `request` against `route`. Throws `ParameterRefusal` with every fault found.
     init(_ request: Request, _ context: AppContext, for route: APIRoute) async throws {
@@ -19,6 +20,7 @@ public struct APIRequest: Sendable {
         guard faults.isEmpty else { throw ParameterRefusal(faults) }
         self.context = context
         self.values = values
+        accepted = WeightedValues(request.headers[values: .accept])
         target = request.uri.string
         body = try await route.body.asyncMap { try await Self.body(of: request, $0) } ?? .null
     }
@@ -29,6 +31,17 @@ public struct APIRequest: Sendable {
             preconditionFailure("The route does not declare \(parameter.declaration.name).")
         }
         return value
+    }
+
+    /// The media type that the reader likes best (`Accept`, RFC 9110 §12.5.1), the first of those equally liked; the
+    /// first of all when none is acceptable. An answer chosen by it says `Vary: Accept`.
+    public func preferredMediaType(of offered: [String]) -> String? {
+        let liked = offered.map { type in
+            let range = String(type.prefix { $0 != "/" }) + "/*"
+            return (type: type, quality: accepted.quality(ofFirst: type, range, "*/*") ?? 0)
+        }
+        let best = liked.map(\.quality).max()
+        return liked.first { $0.quality == best }?.type
     }
 
     private static func body(of request: Request, _ schema: Schema) async throws -> JSONValue {

@@ -1,6 +1,7 @@
 import Kernel
 
-/// Entries as a table (RFC 4180: UTF-8, CRLF, quoted where need be). Several values of a cell are joined by `|`.
+/// Entries as a table (RFC 4180: UTF-8, CRLF, quoted where need be). Several values of a cell are joined by
+/// `|`; the values of `sources` and `licences` correspond, place by place.
 enum CSVDoor {
     /// The names of the columns, in order.
     static let columns = [
@@ -27,7 +28,8 @@ enum CSVDoor {
             content.website ?? "", repository, content.openingHours ?? "",
             content.identifiers.map(\.description).joined(separator: "|"),
             content.changedOn?.description ?? "",
-            entry.sources.joined(separator: "|"), entry.licences.joined(separator: "|"),
+            entry.attributions.map(\.source).joined(separator: "|"),
+            entry.attributions.map(\.licence).joined(separator: "|"),
             entry.firstSeen?.rfc3339 ?? "", entry.lastSeen?.rfc3339 ?? "", entry.isGone ? "true" : "false",
             site.page(of: entry.id),
         ]
@@ -53,13 +55,29 @@ enum CSVDoor {
     }
 
     /// A cell. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV
-    /// injection"); numbers do not.
+    /// injection"); decimal numbers do not.
+    ///
+    /// NB: looks at code points, since `"` with an accent on it is one Swift character but still a quote in
+    /// CSV.
     static func cell(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-        let safe = isFormula && Double(text) == nil ? "'" + text : text
-        guard safe.contains(where: { ",\"\r\n".contains($0) || $0 == "\r\n" }) else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-            + "\""
+        let isFormula = text.unicodeScalars.first.map(formulaStarts.contains) ?? false
+        let safe = isFormula && !isNumber(text) ? "'" + text : text
+        guard safe.utf8.contains(where: special.contains) else { return safe }
+        let quote = UInt8(ascii: "\"")
+        let doubled = safe.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
+        return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
+    }
+
+    /// What begins a formula, in the wide forms of East Asian keyboards too.
+    private static let formulaStarts: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+    ]
+    private static let special = Set(",\"\r\n".utf8)
+
+    private static func isNumber(_ text: String) -> Bool {
+        let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count <= 2 && parts.allSatisfy(\.isDigits)
     }
 }
 

@@ -5,24 +5,28 @@ import Kernel
 enum GeoJSONDoor {
     /// The feature of an entry; its properties are the entry as the API gives it.
     static func feature(_ entry: Entry, languages: [LanguageTag], site: PublicAddress) -> JSONValue {
-        [
-            "type": "Feature", "id": .string(entry.id.description),
-            "geometry": geometry(entry.content.position),
-            "properties": entry.json(site: site, languages: languages),
-        ]
+        feature(entry, ["properties": entry.json(site: site, languages: languages)])
     }
 
-    /// A light feature for maps: name, type and address only.
-    static func point(_ entry: Entry, languages: [LanguageTag]) -> JSONValue {
+    /// A light feature for maps: the name, where it leads and one line about it.
+    static func point(_ entry: Entry, languages: [LanguageTag], href: String, note: String) -> JSONValue {
         let name = entry.content.name.best(for: languages)?.text ?? ""
-        return [
-            "type": "Feature", "id": .string(entry.id.description),
-            "geometry": geometry(entry.content.position),
-            "properties": [
-                "name": .string(name), "type": .string(entry.id.type.rawValue),
-                "locality": .string(entry.content.address.locality ?? ""),
-            ],
-        ]
+        return feature(
+            entry,
+            [
+                "properties": [
+                    "name": .string(name), "type": .string(entry.id.type.rawValue), "href": .string(href),
+                    "note": .string(note),
+                ]
+            ])
+    }
+
+    private static func feature(_ entry: Entry, _ rest: [String: JSONValue]) -> JSONValue {
+        var feature = rest
+        feature["type"] = "Feature"
+        feature["id"] = .string(entry.id.description)
+        feature["geometry"] = geometry(entry.content.position)
+        return .object(feature)
     }
 
     private static func geometry(_ position: Coordinate?) -> JSONValue {
