@@ -90,6 +90,13 @@ let package = Package(
                 logging,
             ] + http),
 
+        module(
+            "Guidance", in: "Domains",
+            [
+                "Kernel", "Storage", "Language", "Web", "CanonicalJSON", "Formats", "SearchIndex", "Choice",
+                "Eligibility", crypto,
+            ] + http),
+
         // App: what runs
         module(
             "Site", in: "App",

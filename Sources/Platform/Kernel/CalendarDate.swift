@@ -92,3 +92,8 @@ extension Int64 {
         self = value
     }
 }
+
+extension CalendarDate {
+    /// The day so many days later (earlier when negative).
+    public func adding(days: Int64) -> CalendarDate { CalendarDate(daysSinceEpoch: daysSinceEpoch + days) }
+}

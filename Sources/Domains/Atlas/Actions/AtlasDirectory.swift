@@ -1,0 +1,131 @@
+import Kernel
+import SearchIndex
+import Storage
+
+/// The atlas as others ask it for solutions and help, without knowing it.
+public struct AtlasDirectory: SolutionDirectory {
+    let database: Database
+    let index: AtlasIndex
+
+    /// The directory over an atlas.
+    public init(_ database: Database, index: AtlasIndex) {
+        self.database = database
+        self.index = index
+    }
+
+    /// How far the change feed has come.
+    public func revision() async throws -> Int64 {
+        let head = try await database.read { tx in try tx.changesHead() }
+        return Int64(truncatingIfNeeded: head.transaction) &* 0x1_0000_0001 &+ head.sequence
+    }
+
+    /// The day of the last import.
+    public func dataDate() async throws -> CalendarDate? {
+        try await database.read { tx in
+            let row = try tx.first(
+                "select max(started_at) as newest from atlas_import where published_at is not null")
+            let newest: Instant? = try row?["newest"]
+            return newest?.date
+        }
+    }
+
+    /// Every solution that a source still lists.
+    public func outlines() async throws -> [SolutionOutline] {
+        try await database.read { tx in
+            var outlines: [SolutionOutline] = []
+            try tx.eachEntry { _, entry in
+                if entry.id.type == .solution, !entry.isGone { outlines.append(SolutionOutline(entry)) }
+            }
+            return outlines.sorted { $0.id < $1.id }
+        }
+    }
+
+    /// The solutions with these identifiers.
+    public func profiles(_ ids: [String]) async throws -> [SolutionProfile] {
+        try await database.read { tx in
+            let keys: [Int64] = try tx.rows("select entry_key from atlas_entry where id in \(values: ids)")
+                .map { try $0["entry_key"] }
+            let entries = try tx.keyedEntries(keys).map(\.entry)
+            let titles = try tx.sourcesByName().mapValues(\.title)
+            let byID = Dictionary(entries.map { ($0.id.description, $0) }) { first, _ in first }
+            return ids.compactMap { byID[$0].map { SolutionProfile($0, titles: titles) } }
+        }
+    }
+
+    /// Places near by that offer the services, or any service when none does; then organisations of the country
+    /// that train or advise.
+    public func help(_ wanted: HelpQuery) async throws -> [HelpOffer] {
+        var hits = try places(wanted, services: wanted.services)
+        if hits.isEmpty { hits = try places(wanted, services: []) }
+        let nearby = try await offers(Array(hits.prefix(wanted.limit)))
+        guard nearby.count < wanted.limit, let country = wanted.country else { return nearby }
+        var query = SearchIndex.Query(limit: wanted.limit - nearby.count)
+        query.filters = [
+            AtlasFacet.type.rawValue: [EntryType.organisation.rawValue],
+            AtlasFacet.country.rawValue: [country.text],
+            AtlasFacet.class.rawValue: ["training", "consulting"],
+        ]
+        query.sort = .name
+        return nearby + (try await offers(try index.index.search(query).hits))
+    }
+
+    private func places(_ wanted: HelpQuery, services: [String]) throws -> [SearchIndex.Hit] {
+        guard let near = wanted.near,
+            let center = SearchIndex.Position(latitudeE7: near.latitudeE7, longitudeE7: near.longitudeE7),
+            let circle = SearchIndex.Circle(center: center, kilometres: wanted.kilometres)
+        else { return [] }
+        var query = SearchIndex.Query(near: circle, sort: .distance(from: center), limit: wanted.limit)
+        query.filters = [AtlasFacet.type.rawValue: [EntryType.place.rawValue]]
+        if !services.isEmpty { query.filters[AtlasFacet.service.rawValue] = Set(services) }
+        return try index.index.search(query).hits
+    }
+
+    private func offers(_ hits: [SearchIndex.Hit]) async throws -> [HelpOffer] {
+        try await database.read { tx in
+            let titles = try tx.sourcesByName().mapValues(\.title)
+            let entries = try tx.keyedEntries(hits.map(\.key))
+            let byKey = Dictionary(entries.map { ($0.key, $0.entry) }) { first, _ in first }
+            return hits.compactMap { hit in
+                byKey[hit.key].map { HelpOffer($0, kilometres: hit.distanceKilometres, titles: titles) }
+            }
+        }
+    }
+}
+
+extension SolutionOutline {
+    fileprivate init(_ entry: Entry) {
+        self.init(
+            id: entry.id.description, categories: entry.content.terms[.categories] ?? [],
+            statements: Dictionary(grouping: entry.evidence.map(\.statement), by: \.criterion)
+                .mapValues { $0.map(\.value) },
+            licences: entry.content.terms[.softwareLicences] ?? [], changedOn: entry.content.changedOn)
+    }
+}
+
+extension SolutionProfile {
+    fileprivate init(_ entry: Entry, titles: [String: String]) {
+        let evidence = entry.evidence.map { evidence in
+            let record = entry.records[evidence.record]
+            return StatedEvidence(
+                criterion: evidence.statement.criterion, value: evidence.statement.value,
+                source: titles[record.source] ?? record.source,
+                date: evidence.statement.date ?? record.content.changedOn ?? record.lastSeen.date,
+                author: evidence.statement.author, link: evidence.statement.link)
+        }
+        self.init(
+            outline: SolutionOutline(entry), name: entry.content.name, summary: entry.content.summary,
+            website: entry.content.website, evidence: evidence)
+    }
+}
+
+extension HelpOffer {
+    fileprivate init(_ entry: Entry, kilometres: Double?, titles: [String: String]) {
+        let record = entry.records.first
+        self.init(
+            id: entry.id.description, name: entry.content.name, locality: entry.content.address.locality,
+            distanceMetres: kilometres.map { Int(($0 * 1000).rounded()) },
+            openingHours: entry.content.openingHours, services: entry.content.terms[.services] ?? [],
+            website: entry.content.website, source: record.map { titles[$0.source] ?? $0.source } ?? "",
+            date: record?.lastSeen.date)
+    }
+}
