@@ -24,13 +24,32 @@ public final class SearchIndex: Sendable {
     /// numbers are best given in batches of some ten thousand.
     public func replace(_ documents: [Document]) {
         guard !documents.isEmpty else { return }
+        publish([prepare(documents)])
+    }
+
+    /// Makes a batch of documents ready to be put in. No search finds them before they are published.
+    public func prepare(_ documents: [Document]) -> PreparedDocuments {
         let latest = Dictionary(documents.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
         let ordered = latest.values.sorted { $0.key < $1.key }
         var builder = SegmentBuilder(analyser: analyser, facets: facetNames)
-        let segment = builder.build(ordered)
+        return PreparedDocuments(segment: builder.build(ordered))
+    }
+
+    /// Puts batches in, each document in place of the one with its key, and takes the documents `removing` out. A
+    /// search sees all of it or nothing.
+    public func publish(_ batches: [PreparedDocuments], removing keys: [Int64] = []) {
+        let ordered = Set(keys).sorted()
         change {
-            $0.remove(segment.keys)
-            $0.append(segment)
+            $0.remove(ordered)
+            $0.append(batches)
+        }
+    }
+
+    /// Puts batches in instead of everything that the index holds. A search sees the old or the new.
+    public func publishAll(_ batches: [PreparedDocuments]) {
+        change {
+            $0 = Snapshot()
+            $0.append(batches)
         }
     }
 
@@ -66,6 +85,13 @@ public final class SearchIndex: Sendable {
     }
 }
 
+extension SearchIndex {
+    /// A batch of documents made ready by one index, for that index.
+    public struct PreparedDocuments: Sendable {
+        let segment: Segment
+    }
+}
+
 /// One moment of the index.
 struct Snapshot: Sendable {
     /// The segments; no two have a live document with the same key.
@@ -82,9 +108,12 @@ struct Snapshot: Sendable {
         for index in views.indices { views[index].remove(keys) }
     }
 
-    /// Puts in a segment whose keys stand in no other.
-    mutating func append(_ segment: Segment) {
-        views.append(SegmentView(segment))
+    /// Puts segments in, in place of the documents with their keys.
+    mutating func append(_ batches: [SearchIndex.PreparedDocuments]) {
+        for segment in batches.map(\.segment) where segment.count > 0 {
+            remove(segment.keys)
+            views.append(SegmentView(segment))
+        }
     }
 
     /// Merges segments until each is more than twice as large as the next, so that there are few of them and every

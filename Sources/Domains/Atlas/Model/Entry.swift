@@ -27,11 +27,15 @@ public struct Entry: Sendable {
     public var firstSeen: Instant? { records.map(\.firstSeen).min() }
     /// When a source last listed it.
     public var lastSeen: Instant? { records.map(\.lastSeen).max() }
+    /// The records it rests on: those that their sources still list, or all of them when none does.
+    public var counted: [StoredRecord] {
+        isGone ? records : records.filter { $0.goneAt == nil }
+    }
     /// The licences of the records it rests on, in byte order.
-    public var licences: [String] { records.map(\.licence).sortedSet }
+    public var licences: [String] { counted.map(\.licence).sortedSet }
     /// The sources it rests on, those believed first in front.
     public var sources: [String] {
-        records.reduce(into: []) { names, record in
+        counted.reduce(into: []) { names, record in
             if !names.contains(record.source) { names.append(record.source) }
         }
     }

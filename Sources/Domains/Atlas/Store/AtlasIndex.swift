@@ -21,51 +21,64 @@ public final class AtlasIndex: Sendable {
         follower = Follower()
     }
 
-    /// Reads every entry. To be called once, before the first search.
+    /// Reads every entry, in place of whatever the index held. Searches see the index as it was until the end.
     public func load() async throws {
         let (index, vocabularies) = (index, vocabularies)
-        let head = try await database.read { tx in
+        let (batches, head) = try await database.read { tx in
+            var batches: [SearchIndex.PreparedDocuments] = []
             var batch: [SearchIndex.Document] = []
             try tx.eachEntry { key, entry in
                 batch.append(Indexing.document(entry, key: key, vocabularies: vocabularies))
                 guard batch.count >= AtlasIndex.batchSize else { return }
-                index.replace(batch)
+                batches.append(index.prepare(batch))
                 batch.removeAll(keepingCapacity: true)
             }
-            index.replace(batch)
-            return try tx.changesHead()
+            return (batches + [index.prepare(batch)], try tx.changesHead())
         }
+        index.publishAll(batches)
         await follower.start(at: head)
     }
 
-    /// Takes in what other transactions and other nodes have published since; gives whether there was anything.
+    /// Takes in what other transactions and other nodes have published since; gives whether there was anything. When
+    /// the feed no longer knows the changes since (or the database is another one, since a backup was restored),
+    /// everything is read again.
     @discardableResult
     public func catchUp() async throws -> Bool {
-        try await follower.advance { [self] cursor in
-            let changes = try await database.read { tx in try tx.changes(after: cursor, limit: 1000) }
-            for change in changes { try await apply(change) }
-            return changes.last?.cursor
+        do {
+            return try await follower.advance { [self] cursor in
+                let changes = try await database.read { tx in try tx.changes(after: cursor, limit: 1000) }
+                for change in changes { try await apply(change) }
+                return changes.last?.cursor
+            }
+        } catch StorageRefusal.staleCursor {
+            try await load()
+            return true
         }
     }
 
     private func apply(_ change: Change) async throws {
-        let keys: [Int64]
         switch change.topic {
         case AtlasDomain.importTopic:
-            keys = try await database.read { tx in try tx.entriesTouched(byImport: change.key) }
-        case AtlasDomain.entryTopic: keys = [change.key]
-        default: return
-        }
-        for start in stride(from: 0, to: keys.count, by: AtlasIndex.batchSize) {
-            try await refresh(Array(keys[start..<min(start + AtlasIndex.batchSize, keys.count)]))
+            try await refresh(try await database.read { tx in try tx.entriesTouched(byImport: change.key) })
+        case AtlasDomain.entryTopic: try await refresh([change.key])
+        default: break
         }
     }
 
+    /// Reads entries again, a batch at a time, and shows them all at once: nobody finds half a source.
     private func refresh(_ keys: [Int64]) async throws {
-        let entries = try await database.read { tx in try tx.keyedEntries(keys) }
-        index.replace(entries.map { Indexing.document($0.entry, key: $0.key, vocabularies: vocabularies) })
-        let present = Set(entries.map(\.key))
-        index.remove(keys.filter { !present.contains($0) })
+        var batches: [SearchIndex.PreparedDocuments] = []
+        var vanished: Set<Int64> = []
+        for start in stride(from: 0, to: keys.count, by: AtlasIndex.batchSize) {
+            let part = Array(keys[start..<min(start + AtlasIndex.batchSize, keys.count)])
+            let entries = try await database.read { tx in try tx.keyedEntries(part) }
+            let documents = entries.map {
+                Indexing.document($0.entry, key: $0.key, vocabularies: vocabularies)
+            }
+            batches.append(index.prepare(documents))
+            vanished.formUnion(Set(part).subtracting(entries.map(\.key)))
+        }
+        index.publish(batches, removing: Array(vanished))
     }
 }
 
