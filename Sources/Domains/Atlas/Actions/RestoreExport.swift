@@ -51,7 +51,7 @@ public struct RestoreExport: Sendable {
             if let source = value["source"].flatMap(Source.init(json:)) {
                 try await imports.add(source, to: database)
             } else if let past = value["import"].flatMap(PublishedImport.init(json:)) {
-                try await imports.add(past, to: database)
+                try await imports.add(past, line: line, to: database)
             } else if let entry = RestoredEntry(json: value, line: line) {
                 batch.append(entry)
                 count += 1
@@ -88,9 +88,10 @@ struct RestoredImports: Sendable {
         sources[source.name] = (key, source)
     }
 
-    mutating func add(_ past: PublishedImport, to database: Database) async throws {
-        guard let source = sources[past.source], let id = ID<Import>(past.id) else {
-            throw AtlasRefusal.brokenFile("export", line: 1, reason: "an import of an unknown source")
+    mutating func add(_ past: PublishedImport, line: Int, to database: Database) async throws {
+        guard let source = sources[past.source], let id = ID<Import>(past.id), imports[past.id] == nil else {
+            throw AtlasRefusal.brokenFile(
+                "export", line: line, reason: "this import has an unknown source or stands twice")
         }
         let key = try await database.write { tx in
             try tx.beginImport(id, of: source.key, mapping: past.mapping, at: past.startedAt)
@@ -118,11 +119,22 @@ struct RestoredEntry: Sendable {
         guard let id = json["id"]?.string.flatMap({ EntryID($0) }), let importID = json["import"]?.string,
             let records = json["records"]?.array
         else { return nil }
+        let mergedInto = json["merged_into"]?.string
+        guard mergedInto == nil || mergedInto.flatMap({ EntryID($0) }) != nil else { return nil }
         (self.id, self.importID, self.records, self.line) = (id, importID, records, line)
-        mergedInto = json["merged_into"]?.string
+        self.mergedInto = mergedInto
     }
 
+    /// Writes the entry with its records. Throws `AtlasRefusal.brokenFile` when they do not fit together.
     func write(_ imports: RestoredImports, in tx: Transaction) throws {
+        do {
+            try insert(imports, in: tx)
+        } catch let error as StorageError where error.kind == .uniqueViolation {
+            throw broken("an identifier that stands twice")
+        }
+    }
+
+    private func insert(_ imports: RestoredImports, in tx: Transaction) throws {
         guard let importKey = imports.imports[importID]?.key else { throw broken("an unknown import") }
         let entryKey = try tx.insert(
             """
@@ -142,14 +154,16 @@ struct RestoredEntry: Sendable {
             let importKey = record["import"]?.string.flatMap({ imports.imports[$0]?.key })
         else { throw broken("a record that is not whole") }
         let bytes = payload.canonicalBytes
-        _ = try tx.execute(
+        let recordKey = try tx.insert(
             """
             insert into atlas_record (entry_key, source_key, key_in_source, occurrence, hash, payload, licence,
                 import_key, superseded_import_key, gone_import_key)
             values (\(entryKey), \(source), \(key), \(occurrence), \(Array(SHA256.hash(data: bytes))),
                 \(String(decoding: bytes, as: UTF8.self)), \(licence), \(importKey),
-                \(storedKey(record["superseded"], imports)), \(storedKey(record["gone"], imports)))
+                \(try known(record["superseded"], imports)), \(try known(record["gone"], imports)))
+            returning record_key
             """)
+        try tx.addRelations(content.relations, of: recordKey, importKey: importKey)
         for token in MatchTokens.tokens(of: content) {
             _ = try tx.execute(
                 """
@@ -159,8 +173,12 @@ struct RestoredEntry: Sendable {
         }
     }
 
-    private func storedKey(_ id: JSONValue?, _ imports: RestoredImports) -> Int64? {
-        id?.string.flatMap { imports.imports[$0]?.key }
+    private func known(_ id: JSONValue?, _ imports: RestoredImports) throws -> Int64? {
+        guard let id else { return nil }
+        guard let known = id.string.flatMap({ imports.imports[$0] }) else {
+            throw broken("an unknown import")
+        }
+        return known.key
     }
 
     private func broken(_ what: String) -> AtlasRefusal {

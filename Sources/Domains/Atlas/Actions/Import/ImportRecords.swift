@@ -1,5 +1,4 @@
 import CanonicalJSON
-import Crypto
 import Kernel
 import Storage
 
@@ -25,6 +24,8 @@ public struct ImportRecords: Sendable {
 
     /// Rows a transaction.
     static let batchSize = 500
+    /// Bytes of payload from which on a transaction takes no further row.
+    static let batchBytes = 4 << 20
     /// Rows looked at or taken back in a transaction.
     static let sweepSize = 5000
 
@@ -47,7 +48,12 @@ public struct ImportRecords: Sendable {
     public func run(
         nextRow: () throws -> ImportRow?, progress: (Int) -> Void = { _ in }
     ) async throws -> ImportReport {
-        try await database.withLock("atlas-import") {
+        do {
+            try mapping.verify(with: vocabularies)
+        } catch {
+            throw AtlasRefusal.badMapping("\(mapping.name): \(error)")
+        }
+        return try await database.withLock("atlas-import") {
             try await ImportRecords.discardAbandoned(in: database)
             let (source, mapping, start) = (source, mapping, now())
             let id = ID<Import>(ids(at: start))
@@ -78,7 +84,7 @@ public struct ImportRecords: Sendable {
             progress(report.read)
         }
         guard report.read > 0 else { throw AtlasRefusal.emptySource }
-        report.unmapped = unread.sorted()
+        report.setUnmapped(unread)
         report.gone = try await markGone(staging)
         let (final, source, importKey) = (report, source, staging.importKey)
         guard !isDryRun else {
@@ -96,18 +102,21 @@ public struct ImportRecords: Sendable {
     private func readBatch(
         _ nextRow: () throws -> ImportRow?, into report: inout ImportReport, unread: inout Set<String>
     ) throws -> [StagedRow]? {
-        var batch: [StagedRow] = []
-        var hasMore = false
-        while batch.count < ImportRecords.batchSize, let next = try nextRow() {
+        var (batch, bytes, hasMore): ([StagedRow], Int, Bool) = ([], 0, false)
+        while batch.count < ImportRecords.batchSize, bytes < ImportRecords.batchBytes,
+            let next = try nextRow()
+        {
             hasMore = true
             report.read += 1
             switch next {
             case .refused(let line, let file, let reason):
                 report.refuse(.init(file: file, line: line, reason: .unreadable(reason)))
             case .row(let row, let line):
-                mapping.collectUnread(in: row, into: &unread)
+                if unread.count < ImportReport.columnLimit { mapping.collectUnread(in: row, into: &unread) }
                 do throws(RowRefusal) {
-                    batch.append(try stagedRow(row, &report))
+                    let staged = try stagedRow(row, &report)
+                    batch.append(staged)
+                    bytes += staged.payload.utf8.count
                 } catch {
                     report.refuse(.init(file: row.file, line: line, reason: error))
                 }
@@ -119,13 +128,9 @@ public struct ImportRecords: Sendable {
     private func stagedRow(_ row: MappingInput, _ report: inout ImportReport) throws(RowRefusal) -> StagedRow
     {
         let mapped = try mapping.apply(to: row, with: vocabularies)
-        let payload = mapped.content.json.canonicalBytes
-        guard payload.count <= Mapping.payloadLimit else { throw .tooLarge(payload.count) }
+        let staged = try StagedRow(mapped, sourceLicence: source.licence)
         report.note(mapped.leftOut)
-        return StagedRow(
-            key: mapped.key, type: mapped.content.type, payload: String(decoding: payload, as: UTF8.self),
-            hash: Array(SHA256.hash(data: payload)), licence: mapped.licence ?? source.licence,
-            tokens: MatchTokens.tokens(of: mapped.content))
+        return staged
     }
 
     private func stage(_ batch: [StagedRow], _ staging: Staging) async throws -> (Staging, [RowOutcomeKind]) {

@@ -25,6 +25,9 @@ public struct ImportReport: Sendable, Hashable {
     public static let refusalLimit = 1000
     /// How many different values a report keeps for a field; the count stays exact.
     public static let valueLimit = 50
+    /// How many unmapped columns a report names. A file that gives every row columns of its own has more; the last
+    /// name is then `…`.
+    public static let columnLimit = 1000
 
     /// A refused row.
     public struct RefusedRow: Sendable, Hashable {
@@ -57,8 +60,13 @@ public struct ImportReport: Sendable, Hashable {
         if refusals.count < ImportReport.refusalLimit { refusals.append(row) }
     }
 
+    mutating func setUnmapped(_ columns: Set<String>) {
+        let named = Array(columns).sortedSet.prefix(ImportReport.columnLimit)
+        unmapped = named + (columns.count > named.count ? ["…"] : [])
+    }
+
     mutating func note(_ values: [LeftOut]) {
-        for value in values {
+        for value in values.map(\.withoutContacts) {
             leftOut[value.field, default: LeftOutCount()].count += 1
             let known = leftOut[value.field]?.values ?? []
             if known.count < ImportReport.valueLimit, !known.contains(value.value) {
