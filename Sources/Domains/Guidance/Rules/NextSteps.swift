@@ -24,5 +24,8 @@ enum NextSteps {
 
 extension AidJudgement {
     /// Whether the organisation is admitted.
-    public var isYes: Bool { if case .yes(because: _) = verdict { true } else { false } }
+    public var isYes: Bool {
+        if case .yes = verdict { return true }
+        return false
+    }
 }
