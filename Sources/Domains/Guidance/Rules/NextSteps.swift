@@ -25,7 +25,9 @@ enum NextSteps {
 extension AidJudgement {
     /// Whether the organisation is admitted.
     public var isYes: Bool {
-        if case .yes = verdict { return true }
-        return false
+        switch verdict {
+        case .yes: true
+        case .no, .cannotTell: false
+        }
     }
 }
