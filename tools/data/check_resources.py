@@ -164,7 +164,8 @@ def starter_problems():
         if row.get("lat") and not (-90 <= float(row["lat"]) <= 90 and -180 <= float(row["lon"]) <= 180):
             yield f"{where}: {row['lat']}, {row['lon']}"
         yield from identifier_problems(where, row.get("identifiers", ""))
-    yield from link_problems({row["id"]: row["type"] for row in [*organisations, *solutions]})
+    rows = [*organisations, *solutions]
+    yield from link_problems(rows, {row["id"]: row["type"] for row in rows})
 
 
 def identifier_problems(where, identifiers):
@@ -175,13 +176,14 @@ def identifier_problems(where, identifiers):
             yield f"{where}: {identifier}"
 
 
-def link_problems(types):
-    allowed = {entry["id"]: (entry["from"], entry["to"]) for entry in load("relations")["terms"]}
-    for row in starter_rows("relations.csv"):
-        source, target = types.get(row["from"]), types.get(row["to"])
-        sources, targets = allowed.get(row["relation"], ([], []))
-        if source not in sources or target not in targets:
-            yield f"starter: {row['from']} {row['relation']} {row['to']}: {source} to {target}"
+def link_problems(rows, types):
+    """Every tie of a row leads to a row of a type that the relation allows."""
+    for term in load("relations")["terms"]:
+        for row in rows:
+            for tie in filter(None, row[term["id"].replace("-", "_")].split(";")):
+                target = tie.partition("=")[0].partition("/")[2]
+                if types[row["id"]] not in term["from"] or types.get(target) not in term["to"]:
+                    yield f"starter: {row['id']} {term['id']} {target}: {types[row['id']]} to {types.get(target)}"
 
 
 def main():

@@ -1,4 +1,4 @@
-"""Writes the starter atlas: Starter/organisations.csv, Starter/solutions.csv and Starter/relations.csv.
+"""Writes the starter atlas: Starter/organisations.csv and Starter/solutions.csv.
 
     python3 tools/data/make_starter.py FOLDER
 
@@ -18,12 +18,22 @@ import yaml
 from common import DATE, RESOURCES, VOCABULARIES, french, slug, unique
 from tables.starter_activities import BY_CLASS, BY_ID
 from tables.starter_english import ENGLISH, IDS
+from tables.starter_notes import DOUBTS, FRENCH_FIELDS
 from tables.towns import TOWNS
 
 TABLES = pathlib.Path(__file__).parent / "tables"
 PRIVACY, GOODS = "awesome-privacy", "digital-public-goods"
 SOURCE_LICENCES = {PRIVACY: "CC0-1.0", GOODS: "Unlicense", "papers": "CC0-1.0"}
 
+# What a row says of others, a column a kind: `source/key=name`, several parted by `;`.
+RELATION_COLUMNS = [
+    "provides",
+    "maintains",
+    "uses",
+    "offers_support",
+    "member_of",
+    "part_of",
+]
 ORGANISATION_FIELDS = [
     "id",
     "name",
@@ -42,7 +52,9 @@ ORGANISATION_FIELDS = [
     "description_en",
     "description_fr",
     "seed",
-    "evidence",
+    "note_en",
+    "note_fr",
+    *RELATION_COLUMNS,
 ]
 SOLUTION_FIELDS = [
     "id",
@@ -60,9 +72,10 @@ SOLUTION_FIELDS = [
     "source_key",
     "source_licence",
     "seed",
-    "evidence",
+    "note_en",
+    "note_fr",
+    *RELATION_COLUMNS,
 ]
-RELATION_FIELDS = ["from", "relation", "to", "source"]
 
 # The kind that a legal form gives where nothing more precise is known.
 KIND_OF_FORM = {
@@ -141,15 +154,44 @@ def activities(identifier, kind_of_entry, classes):
     return own or ";".join(unique(BY_CLASS[name] for name in classes.split(";") if name in BY_CLASS))
 
 
+def papers(seed):
+    """The papers that name a thing, in words: English, French."""
+    numbers = seed.split(";")
+    return (
+        "Named in paper " + numbers[0]
+        if len(numbers) == 1
+        else f"Named in papers {', '.join(numbers[:-1])} and {numbers[-1]}",
+        "Nommé dans le texte " + numbers[0]
+        if len(numbers) == 1
+        else f"Nommé dans les textes {', '.join(numbers[:-1])} et {numbers[-1]}",
+    )
+
+
+def doubt(fields):
+    """The fields that were filled from general knowledge: English, French."""
+    if not fields:
+        return "", ""
+    return (
+        f"General knowledge, to be confirmed: {', '.join(fields)} ({DATE})",
+        f"Connaissance générale, à confirmer : {', '.join(FRENCH_FIELDS[field] for field in fields)} ({DATE})",
+    )
+
+
+def notes(*parts):
+    """Sentences in English and in French, each with its full stop."""
+    english, french_texts = ([text[side] for text in parts if text[side]] for side in (0, 1))
+    return {"note_en": ". ".join(english) + ".", "note_fr": french(". ".join(french_texts)) + "."}
+
+
 def evidence(read, added, note):
     """What the papers say, what was added to it from general knowledge, and what to know."""
-    extra = [field for field, value in added if value]
-    parts = ["named in the papers"]
-    if extra:
-        parts.append(f"{', '.join(extra)}: general knowledge, to be confirmed ({DATE})")
-    if read["url"] and "http" in read["url"] and len(read["url"]) > 60:
-        parts.append("source cited: " + read["url"])
-    return "; ".join([*parts, *([note] if note else [])])
+    cited = read["url"] if "http" in read["url"] and len(read["url"]) > 60 else ""
+    return notes(
+        papers(read["seed"]),
+        doubt([field for field, value in added if value]),
+        ("Source cited: " + cited, "Source citée : " + cited) if cited else ("", ""),
+        (note, DOUBTS[note]) if note else ("", ""),
+    )
 
 
 def read_forms(row):
@@ -214,7 +256,7 @@ def organisations():
             "description_en": row["what"],
             "description_fr": french(text),
             "seed": row["seed"],
-            "evidence": evidence(row, added, note),
+            **evidence(row, added, note),
         }
     if read:
         sys.exit(f"not in starter_organisations.psv: {', '.join(read)}")
@@ -286,9 +328,8 @@ def solutions(folder):
             if source == PRIVACY
             else from_goods(folder / "dpg/nominees" / f"{key}.json")
         )
-        note = f"name, site and repository: {source}"
-        if source == PRIVACY and licence:
-            note += f"; licence: general knowledge, to be confirmed ({DATE})"
+        told = (f"Name, site and repository: {source}", f"Nom, site et dépôt : {source}")
+        note = notes(told, doubt(["licence"] if source == PRIVACY and licence else []))
         identifier = IDS.get(found["name"], slug(found["name"]))
         if identifier in ENGLISH:
             found["description_en"] = ENGLISH[identifier]
@@ -303,7 +344,7 @@ def solutions(folder):
             "source_key": key,
             "source_licence": SOURCE_LICENCES[source],
             "seed": "",
-            "evidence": note,
+            **note,
         }
     for name, kind, en, fr, site, repository, licence, categories, classes, seeds in OWN_SOLUTIONS:
         yield {
@@ -322,11 +363,12 @@ def solutions(folder):
             "source_key": slug(name),
             "source_licence": "CC0-1.0",
             "seed": seeds,
-            "evidence": f"named in the papers; site, repository, licence: general knowledge, to be confirmed ({DATE})",
+            **notes(papers(seeds), doubt(["site", "repository", "licence"])),
         }
 
 
 def relations(listed, tools):
+    """Who is tied to whom: the id of one, the kind, the id of the other."""
     soga = "social-good-accelerator-soga"
     known = {row["id"] for row in [*listed, *tools]}
     for row in listed:
@@ -336,15 +378,22 @@ def relations(listed, tools):
             ("supporter of SOGA", "offers-support"),
         ):
             if words in row["description_en"] and row["type"] == "organisation":
-                for seed in sorted({"000", "003"} & set(row["seed"].split(";"))) or [
-                    row["seed"].split(";")[0]
-                ]:
-                    yield {"from": row["id"], "relation": relation, "to": soga, "source": seed}
-    for source, relation, target, seen_in in pipe_rows("starter_relations.psv", 4):
+                yield row["id"], relation, soga
+    for source, relation, target, _ in pipe_rows("starter_relations.psv", 4):
         for name in (source, target):
             if slug(name) not in known:
                 sys.exit(f"starter_relations.psv: {name} is in neither table")
-        yield {"from": slug(source), "relation": relation, "to": slug(target), "source": seen_in}
+        yield slug(source), relation, slug(target)
+
+
+def tie(listed, tools):
+    """Writes the relations into their rows."""
+    places = {row["id"]: (f"starter/{row['id']}", row) for row in listed}
+    places |= {row["id"]: (f"starter-solutions/{row['id']}", row) for row in tools}
+    for source, relation, target in sorted(set(relations(listed, tools))):
+        row, (place, other) = places[source][1], places[target]
+        column = relation.replace("-", "_")
+        row[column] = ";".join([*filter(None, [row.get(column)]), f"{place}={other['name']}"])
 
 
 def write(name, fields, rows):
@@ -359,10 +408,9 @@ def write(name, fields, rows):
 
 def main(folder):
     listed, tools = list(organisations()), sorted(solutions(folder), key=lambda row: row["id"])
+    tie(listed, tools)
     write("organisations.csv", ORGANISATION_FIELDS, listed)
     write("solutions.csv", SOLUTION_FIELDS, tools)
-    links = {tuple(row.values()): row for row in relations(listed, tools)}
-    write("relations.csv", RELATION_FIELDS, [links[key] for key in sorted(links)])
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 import Atlas
 import Kernel
 
-/// What an empty instance begins with: the organisations and solutions that the founding papers name, and free
+/// What an instance may begin with: the organisations, programmes and rules that the founding papers name, and free
 /// solutions for everyday needs.
 public struct StarterAtlas: Sendable {
     let site: Site
@@ -11,21 +11,30 @@ public struct StarterAtlas: Sendable {
         self.site = site
     }
 
-    /// The shipped files: the source's name, its mapping and its file below `Starter`.
-    private static let files = [("starter", "starter", "organisations.csv")]
+    /// The shipped files: the source's name, which is also its mapping's, and its file below `Starter`.
+    private static let files = [("starter", "organisations.csv"), ("starter-solutions", "solutions.csv")]
 
-    /// Reads the starter files. What stands in the atlas already stays as it is.
+    /// Reads the starter files beside whatever the atlas holds. A file that says nothing new is not read in again,
+    /// so that a server may be started with the starter every day.
     public func fill(note: (String) -> Void) async throws {
-        for (name, mapping, file) in StarterAtlas.files {
-            let chosen = try Mapping.load(mapping, folder: site.resources("Mappings"))
-            let action = try ImportRecords(
-                into: site.database, mapping: chosen, source: Source(named: name, defaults: chosen.source),
-                vocabularies: site.vocabularies, now: site.clock)
-            var rows = try SourceFiles(path: site.resources("Starter/\(file)"), mapping: chosen)
-            let report = try await action.run(nextRow: { try rows.next() })
-            if report.created + report.updated > 0 {
-                note("\(chosen.source.title): \(report.created) created, \(report.updated) updated.")
-            }
+        for (name, file) in StarterAtlas.files {
+            guard try await read(name, file, isDryRun: true).isNews else { continue }
+            let report = try await read(name, file, isDryRun: false)
+            note("Starter atlas, \(file): \(report.created) created, \(report.updated) updated.")
         }
     }
+
+    private func read(_ name: String, _ file: String, isDryRun: Bool) async throws -> ImportReport {
+        let mapping = try Mapping.load(name, folder: site.resources("Mappings"))
+        let action = try ImportRecords(
+            into: site.database, mapping: mapping, source: Source(named: name, defaults: mapping.source),
+            vocabularies: site.vocabularies, isDryRun: isDryRun, now: site.clock)
+        var rows = try SourceFiles(path: site.resources("Starter/\(file)"), mapping: mapping)
+        return try await action.run(nextRow: { try rows.next() })
+    }
+}
+
+extension ImportReport {
+    /// Whether the import changed anything, or would have.
+    fileprivate var isNews: Bool { created + updated + gone > 0 }
 }

@@ -4,7 +4,8 @@ import Kernel
 extension FieldRule {
     /// Every word a field of a mapping may have.
     static let words: Set<String> = [
-        "to", "from", "value", "split", "language", "codes", "prefix", "markup", "when", "date", "link",
+        "to", "from", "value", "join", "split", "language", "codes", "prefix", "markup", "when", "date",
+        "link",
         "author", "target",
     ]
 
@@ -21,6 +22,7 @@ extension FieldRule {
             throw MappingError("the field “\(name)” has neither “from” nor “value”")
         }
         separators = Array(try file.optionalText("split") ?? "")
+        join = try file.optionalText("join")
         language = try file.language() ?? .undetermined
         codes = try FieldRule.codes(json["codes"], of: name)
         prefix = try file.optionalText("prefix") ?? ""

@@ -11,6 +11,8 @@ struct FieldRule: Sendable {
     let constant: String?
     /// Characters that separate several values in one text.
     let separators: [Character]
+    /// What joins the values of all paths to one text; nil: they stay apart.
+    let join: String?
     /// The language of a text; `und` when not said.
     let language: LanguageTag
     /// How codes are read: the first of these that knows a value says what it stands for. None: as it stands.
@@ -55,12 +57,18 @@ struct FieldRule: Sendable {
     func texts(in row: MappingInput) -> [String] {
         if let condition, !condition.holds(for: row) { return [] }
         if let constant { return [constant] }
-        return paths.flatMap { $0.values(in: row) }.flatMap { value -> [String] in
-            let plain = markup.map { PlainText.strip(value.plainText, $0) } ?? value.plainText
-            guard !separators.isEmpty else { return [plain.trimmed] }
-            return plain.split { separators.contains($0) }.map { String($0).trimmed }
-        }
-        .filter { !$0.isEmpty }.map { prefix + $0 }
+        let values = paths.flatMap { $0.values(in: row) }.map(plain)
+        let pieces = join.map { [values.map(\.trimmed).filter { !$0.isEmpty }.joined(separator: $0)] } ?? values
+        return pieces.flatMap(split).filter { !$0.isEmpty }.map { prefix + $0 }
+    }
+
+    private func plain(_ value: JSONValue) -> String {
+        markup.map { PlainText.strip(value.plainText, $0) } ?? value.plainText
+    }
+
+    private func split(_ text: String) -> [String] {
+        guard !separators.isEmpty else { return [text.trimmed] }
+        return text.split { separators.contains($0) }.map { String($0).trimmed }
     }
 }
 
