@@ -1,4 +1,5 @@
 import Choice
+import Eligibility
 import Kernel
 
 /// What to do next, with days that leave a board time to meet.
