@@ -58,7 +58,8 @@ struct FieldRule: Sendable {
         if let condition, !condition.holds(for: row) { return [] }
         if let constant { return [constant] }
         let values = paths.flatMap { $0.values(in: row) }.map(plain)
-        let pieces = join.map { [values.map(\.trimmed).filter { !$0.isEmpty }.joined(separator: $0)] } ?? values
+        let pieces =
+            join.map { [values.map(\.trimmed).filter { !$0.isEmpty }.joined(separator: $0)] } ?? values
         return pieces.flatMap(split).filter { !$0.isEmpty }.map { prefix + $0 }
     }
 

@@ -3,13 +3,16 @@ import Formats
 import Kernel
 
 extension Mapping {
+    /// Every word a mapping may have.
+    static let words: Set<String> = [
+        "mapping", "source", "format", "rows", "separator", "encoding", "files", "skip", "key", "type",
+        "fields",
+    ]
+
     /// Reads a mapping file. Every word of it is checked: an unknown one is an error, not ignored.
     public init(json: JSONValue) throws(MappingError) {
         let file = MappingFile(json)
-        try file.allow([
-            "mapping", "source", "format", "rows", "separator", "encoding", "files", "skip", "key", "type",
-            "fields",
-        ])
+        try file.allow(Mapping.words)
         name = try file.text("mapping")
         let origin = try file.object("source")
         try origin.allow(["title", "url", "licence", "precedence"])

@@ -170,7 +170,7 @@ struct RecordBuilder {
         for text in texts {
             if let identifier = read(text) {
                 content.identifiers.append(identifier)
-            } else if !text.isZeros {
+            } else if !text.filter({ $0.isLetter || $0.isNumber }).isZeros {
                 leftOut.append(LeftOut("identifiers", text))
             }
         }
