@@ -57,6 +57,10 @@ extension Transaction {
             (select record_key from atlas_record where gone_import_key = \(importKey) limit \(limit))
             """,
             """
+            delete from atlas_relation where relation_key in
+            (select relation_key from atlas_relation where import_key = \(importKey) limit \(limit))
+            """,
+            """
             delete from atlas_record where record_key in
             (select record_key from atlas_record where import_key = \(importKey) limit \(limit))
             """,

@@ -5,7 +5,8 @@ extension AtlasDomain {
     ///
     /// A record is a row per distinct statement of a source about a key. Nothing of it is visible until the
     /// import that wrote it is published: `import_key`, `superseded_import_key` and `gone_import_key` count only
-    /// when that import's `published_at` is set, so one update of one row publishes a whole source at once.
+    /// when that import's `published_at` is set, so one update of one row publishes a whole source at once. A relation
+    /// is visible with its record.
     public static let migrations: [Migration] = [
         Migration(
             "atlas.1",
@@ -76,6 +77,23 @@ extension AtlasDomain {
                 ) \(.strict)
                 """,
                 "create index atlas_match_by_import on atlas_match (import_key)",
-            ])
+            ]),
+        Migration(
+            "atlas.2",
+            [
+                """
+                create table atlas_relation (
+                    relation_key \(.key),
+                    record_key \(.integer) not null references atlas_record,
+                    kind \(.text) not null,
+                    name \(.text) not null,
+                    target \(.text),
+                    import_key \(.integer) not null references atlas_import
+                ) \(.strict)
+                """,
+                "create index atlas_relation_by_record on atlas_relation (record_key)",
+                "create index atlas_relation_by_target on atlas_relation (target) where target is not null",
+                "create index atlas_relation_by_import on atlas_relation (import_key)",
+            ]),
     ]
 }

@@ -9,6 +9,7 @@ struct StagedRow: Sendable {
     let hash: [UInt8]
     let licence: String
     let tokens: [String]
+    let relations: [Relation]
 }
 
 /// What became of a row.
@@ -152,7 +153,7 @@ struct Staging: Sendable {
     private func insert(
         _ row: StagedRow, entryKey: Int64, occurrence: Int64, in tx: Transaction
     ) throws -> Int64 {
-        try tx.insert(
+        let recordKey = try tx.insert(
             """
             insert into atlas_record
                 (entry_key, source_key, key_in_source, occurrence, hash, payload, licence, import_key)
@@ -160,6 +161,8 @@ struct Staging: Sendable {
                 \(row.licence), \(importKey))
             returning record_key
             """)
+        try tx.addRelations(row.relations, of: recordKey, importKey: importKey)
+        return recordKey
     }
 
     private func addTokens(_ tokens: [String], to entryKey: Int64, in tx: Transaction) throws {
