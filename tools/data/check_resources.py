@@ -1,4 +1,6 @@
-"""Checks the vocabularies, the starter atlas and the glossary; quotations too, where the papers are at hand.
+"""Checks the vocabularies, the starter atlas, the decision sheet's data and the glossary.
+
+Quotations too, where the papers are at hand.
 
     python3 tools/data/check_resources.py [--data FOLDER]
 
@@ -11,15 +13,9 @@ import json
 import pathlib
 import re
 import sys
-import unicodedata
 
-from common import REFERENCE_DATA, RESOURCES, ROOT, VOCABULARIES, fold
-
-BAD_FRENCH = re.compile(r"'|[^\u202f\u00a0 ][;!?»](?=\s|$)|[ \u00a0][;!?»]|«[^\u202f]| :(?=\s|$)")
-
-
-def load(name):
-    return json.loads((VOCABULARIES / f"{name}.json").read_text(encoding="utf-8"))
+from check_guidance import guidance_problems, papers_quoted
+from common import BAD_FRENCH, REFERENCE_DATA, RESOURCES, ROOT, VOCABULARIES, fold, load, plain
 
 
 def names_of(entry):
@@ -43,7 +39,7 @@ def vocabulary_problems(path):
             (entry["id"], entry[key]) for key in ("labels", "definition", "inverseLabels") if key in entry
         ]
         texts += [(entry["id"], choice["labels"]) for choice in entry.get("choices", [])]
-        if entry.get("broader") not in (None, *ids):
+        if entry.get("broader") not in (None, *broader_ids(vocabulary, ids)):
             yield f"{where}/{entry['id']}: its broader term {entry['broader']} does not exist"
     for identifier, text in texts:
         for language in ("en", "fr"):
@@ -54,14 +50,24 @@ def vocabulary_problems(path):
     yield from ambiguous_names(where, vocabulary["terms"])
 
 
+def broader_ids(vocabulary, ids):
+    """Where the term above stands: here, or in the vocabulary that the file names."""
+    name = vocabulary.get("broaderVocabulary")
+    return [entry["id"] for entry in load(name)["terms"]] if name else ids
+
+
 def ambiguous_names(where, terms):
-    """A word that means two terms cannot be looked up. The tags of other lists may repeat from list to list."""
+    """A word that means two terms cannot be looked up.
+
+    Tags of other lists may repeat from list to list, legal forms from country to country, territories from kind to kind.
+    """
     if where == "source-categories":
         return
     seen = {}
     for entry in terms:
         for name in names_of(entry):
-            other = seen.setdefault(fold(name), entry["id"])
+            scope = entry.get("country") or entry.get("kind")
+            other = seen.setdefault((scope, fold(name)), entry["id"])
             if other != entry["id"]:
                 yield f"{where}: “{name}” means {other} and {entry['id']}"
 
@@ -90,6 +96,9 @@ def quotation_problems(seeds):
             for quoted in entry.get("seeds", []):
                 if papers and plain(quoted["quotation"]) not in papers[quoted["seed"]]:
                     yield f"{name}/{entry['id']}: not in paper {quoted['seed']}: {quoted['quotation']}"
+    for where, quoted in papers_quoted():
+        if papers and plain(quoted["quotation"]) not in papers[quoted["seed"]]:
+            yield f"{where}: not in paper {quoted['seed']}: {quoted['quotation']}"
 
 
 def glossary_problems(seeds):
@@ -109,11 +118,6 @@ def glossary_problems(seeds):
             yield f"glossary: {cells[0]}: {cells[3]}"
         elif quoted and papers and plain(quoted[2]).casefold() not in papers[quoted[1]]:
             yield f"glossary: {cells[0]}: not in paper {quoted[1]}: {quoted[2]}"
-
-
-def plain(text):
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).replace("’", "'").replace("**", "")
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def example_problems():
@@ -198,6 +202,7 @@ def main():
         *example_problems(),
         *quotation_problems(data.parent / "seeds"),
         *starter_problems(),
+        *guidance_problems(),
         *glossary_problems(data.parent / "seeds"),
     ]
     for problem in problems:

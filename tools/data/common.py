@@ -25,6 +25,9 @@ OWN_SOURCE = {
 
 NARROW_SPACE = "\u202f"
 
+# What French typography does not allow: straight apostrophes, wrong spaces before ; : ! ? » and after «.
+BAD_FRENCH = re.compile(r"'|[^\u202f\u00a0 ][;!?»](?=\s|$)|[ \u00a0][;!?»]|«[^\u202f]| :(?=\s|$)")
+
 
 def french(text):
     """French typography: curly apostrophe, narrow no-break space before ; : ! ? » and after «."""
@@ -38,6 +41,17 @@ def fold(text):
     """Case, accents, dashes and runs of spaces folded: how aliases are compared."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return " ".join(re.sub(r"[\s\-_’'.,/()&]+", " ", plain.replace("ß", "ss")).split())
+
+
+def plain(text):
+    """A passage of a paper without the marks of its layout, to look a quotation up."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).replace("’", "'").replace("**", "")
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def load(name):
+    """A vocabulary as it stands."""
+    return json.loads((VOCABULARIES / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def slug(text):

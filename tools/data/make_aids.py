@@ -1,14 +1,14 @@
 """Writes Resources/Aids/aids.json, the register of aids, from `tables/aids.py`.
 
-    python3 tools/data/make_aids.py
+python3 tools/data/make_aids.py
 """
 
 from common import OWN_SOURCE, RESOURCES, french, labels, write_json
 from tables.aids import AIDS, KINDS
 
 NOTE = (
-    "Facts with their source, not advice: the giver decides. `checked` is the day for which the source speaks, as exactly as "
-    "it is known; null where the entry rests on general knowledge and nobody has checked it on the giver's site. Status "
+    "Facts with their source, not advice: the giver decides. `checked` is the day for which the source speaks; null where that "
+    "day is not known exactly. A source's own `date` may be a year. Status "
     "`closed`: it has ended, and is kept to show whom it shut out; `to-confirm`: believed to run, ask the giver. `rule` joins "
     "clauses by all, any and not; it includes the territory. `note` says what the rule does not test. No country in `territory` means any. "
     "A paper is named in `seed` by its first three digits."
@@ -36,6 +36,10 @@ def cited(source, page=None):
             "date": source["date"],
         }
     )
+
+
+def whole_day(date):
+    return date if date and len(date) == 10 else None
 
 
 def expression(rule):
@@ -68,7 +72,7 @@ def register():
             "needs": aid["needs"],
             **({"note": both(aid["note"])} if "note" in aid else {}),
             "source": cited(aid["source"], aid.get("page")),
-            "checked": aid["source"]["date"],
+            "checked": whole_day(aid["source"]["date"]),
         }
 
 

@@ -102,7 +102,12 @@ def guidance_criteria():
 def aid_facts():
     for identifier, kind, vocabulary, question, advice, names in guidance.AID_FACTS:
         yield term(
-            identifier, both(names), type=kind, vocabulary=vocabulary, question=both(question), help=both(advice)
+            identifier,
+            both(names),
+            type=kind,
+            vocabulary=vocabulary,
+            question=both(question),
+            help=both(advice),
         )
 
 
@@ -166,7 +171,10 @@ def main():
         eea=guidance.EEA,
     )
     write_vocabulary(
-        "aid-facts", labels("Facts that aids ask for", "Ce que les aides demandent"), aid_facts(), ordered=True
+        "aid-facts",
+        labels("Facts that aids ask for", "Ce que les aides demandent"),
+        aid_facts(),
+        ordered=True,
     )
     write_vocabulary(
         "territories-fr",

@@ -1,7 +1,7 @@
 """The register of aids: who gives what to whom, and whom the rule shuts out.
 
-Facts only, each with its source. `checked` is the day for which the source speaks: the day of the paper, or of the page
-that was read; None where the entry rests on general knowledge. Status is `closed` for what has ended and `to-confirm`
+Facts only, each with its source. The date of a source is the day of the paper, or of the page
+that was read, as exactly as it is known; None where the entry rests on general knowledge. Status is `closed` for what has ended and `to-confirm`
 for what nobody has checked on the giver's site. Texts are (French, English).
 """
 
@@ -22,7 +22,10 @@ KINDS = [
 
 def paper(seed, quotation):
     names = {
-        "000": ("Social Good Accelerator, contribution au plan d'action pour l'économie sociale", "2021-04-26"),
+        "000": (
+            "Social Good Accelerator, contribution au plan d'action pour l'économie sociale",
+            "2021-04-26",
+        ),
         "003": ("Social Good Accelerator, contribution au congrès ESS France", "2024"),
         "004": ("Social Good Accelerator, Carenews", "2022-11-29"),
     }
@@ -74,121 +77,221 @@ def no(fact, fr, en, source=None):
 FRANCE = within("country", ["FR"], "Votre siège est en France.", "Your registered office is in France.")
 BELGIUM = within("country", ["BE"], "Votre siège est en Belgique.", "Your registered office is in Belgium.")
 WALLONIA = within(
-    "belgian_region", ["BE-WAL"], "Votre siège d'activité principal est en Wallonie.",
-    "Your main place of business is in Wallonia.")
+    "belgian_region",
+    ["BE-WAL"],
+    "Votre siège d'activité principal est en Wallonie.",
+    "Your main place of business is in Wallonia.",
+)
 EUROPE = within(
-    "country", EU, "Votre siège est dans un pays de l'Union européenne.",
-    "Your registered office is in a country of the European Union.")
+    "country",
+    EU,
+    "Votre siège est dans un pays de l'Union européenne.",
+    "Your registered office is in a country of the European Union.",
+)
 ERASMUS = within(
-    "country", ERASMUS_COUNTRIES,
+    "country",
+    ERASMUS_COUNTRIES,
     "Votre siège est dans l'Union européenne ou dans un pays associé au programme.",
-    "Your registered office is in the European Union or in a country associated to the programme.")
-SMALL_TEAM = at_most("employees", 10, "Vous employez moins de onze salariés.", "You have fewer than eleven employees.")
+    "Your registered office is in the European Union or in a country associated to the programme.",
+)
+SMALL_TEAM = at_most(
+    "employees", 10, "Vous employez moins de onze salariés.", "You have fewer than eleven employees."
+)
 TWO_MILLION = at_most(
-    "annual_budget_euros", 2_000_000, "Vos recettes annuelles ne dépassent pas deux millions d'euros.",
-    "Your yearly income is no more than two million euros.")
+    "annual_budget_euros",
+    2_000_000,
+    "Vos recettes annuelles ne dépassent pas deux millions d'euros.",
+    "Your yearly income is no more than two million euros.",
+)
 PRIVATE = outside(
-    "legal_form", ["public-body"], "Les organismes publics ne sont pas admis.", "Public bodies are not admitted.")
+    "legal_form",
+    ["public-body"],
+    "Les organismes publics ne sont pas admis.",
+    "Public bodies are not admitted.",
+)
 DIGITAL_INCLUSION = yes(
     "works_with_people_far_from_digital",
     "Vous accompagnez des personnes éloignées du numérique.",
-    "You support people who are far from digital tools.")
+    "You support people who are far from digital tools.",
+)
 EMPLOYER = at_least("employees", 1, "Vous employez au moins une personne.", "You employ at least one person.")
-MEDIUM_SIZE = at_most("employees", 249, "Vous employez moins de 250 personnes.", "You employ fewer than 250 people.")
+MEDIUM_SIZE = at_most(
+    "employees", 249, "Vous employez moins de 250 personnes.", "You employ fewer than 250 people."
+)
 SOCIAL_ECONOMY = either(
     within(
-        "legal_form", ["association", "cooperative", "mutual", "foundation"],
+        "legal_form",
+        ["association", "cooperative", "mutual", "foundation"],
         "Vous êtes une association, une coopérative, une mutuelle ou une fondation.",
-        "You are an association, a co-operative, a mutual society or a foundation."),
+        "You are an association, a co-operative, a mutual society or a foundation.",
+    ),
     yes(
-        "is_social_enterprise_approved", "Vous avez l'agrément d'entreprise solidaire d'utilité sociale.",
-        "You hold the approval as a social enterprise (ESUS)."))
+        "is_social_enterprise_approved",
+        "Vous avez l'agrément d'entreprise solidaire d'utilité sociale.",
+        "You hold the approval as a social enterprise (ESUS).",
+    ),
+)
 
 DECREE = page(
-    "Décret n° 2021-69 du 27 janvier 2021, articles 1 et 2", "https://legal.tricoteuses.fr/articles/JORFARTI000043059730",
-    "2021-01-27")
+    "Décret n° 2021-69 du 27 janvier 2021, articles 1 et 2",
+    "https://legal.tricoteuses.fr/articles/JORFARTI000043059730",
+    "2021-01-27",
+)
 FRANCE_NUM_NEEDS = [
-    "website", "online-sale", "booking", "stock", "accounting", "invoices", "members", "hosting", "shared-files",
-    "computer-security", "social-networks"]
+    "website",
+    "online-sale",
+    "booking",
+    "stock",
+    "accounting",
+    "invoices",
+    "members",
+    "hosting",
+    "shared-files",
+    "computer-security",
+    "social-networks",
+]
 
 AIDS = [
     {
         "id": "france-num-2021-opening",
         "name": ("Chèque France Num, première ouverture", "France Num cheque, first opening"),
         "giver": ("État (plan France Relance)", "French State (France Relance plan)"),
-        "purpose": ("Numériser l'activité : site, vente en ligne, gestion.", "Digitise the activity: site, online sale, management."),
+        "purpose": (
+            "Numériser l'activité : site, vente en ligne, gestion.",
+            "Digitise the activity: site, online sale, management.",
+        ),
         "kind": "voucher",
-        "amount": ("500 € en une fois", "€500 once"), "maximumEuros": 500,
-        "countries": ["FR"], "period": ("2021-01-28", "2021-05-09"), "status": "closed",
+        "amount": ("500 € en une fois", "€500 once"),
+        "maximumEuros": 500,
+        "countries": ["FR"],
+        "period": ("2021-01-28", "2021-05-09"),
+        "status": "closed",
         "rule": every(
-            FRANCE, SMALL_TEAM, TWO_MILLION, PRIVATE,
+            FRANCE,
+            SMALL_TEAM,
+            TWO_MILLION,
+            PRIVATE,
             outside(
-                "legal_form", ["association", "foundation"],
+                "legal_form",
+                ["association", "foundation"],
                 "Les associations et les fondations n'étaient pas admises, même employeuses.",
                 "Associations and foundations were not admitted, even those with employees.",
-                paper("000", "les chèques numériques (Aide France Num) accessibles au TPE ne sont pas accessibles aux "
-                      "organisations employeuses à but non lucratif (associations, fondations) ou à lucrativité limitée "
-                      "(coopératives)")),
+                paper(
+                    "000",
+                    "les chèques numériques (Aide France Num) accessibles au TPE ne sont pas accessibles aux "
+                    "organisations employeuses à but non lucratif (associations, fondations) ou à lucrativité limitée "
+                    "(coopératives)",
+                ),
+            ),
             outside(
-                "legal_form", ["cooperative"], "Les coopératives n'étaient pas admises.", "Co-operatives were not admitted.",
-                paper("000", "ne sont pas accessibles aux organisations employeuses à but non lucratif (associations, "
-                      "fondations) ou à lucrativité limitée (coopératives)"))),
+                "legal_form",
+                ["cooperative"],
+                "Les coopératives n'étaient pas admises.",
+                "Co-operatives were not admitted.",
+                paper(
+                    "000",
+                    "ne sont pas accessibles aux organisations employeuses à but non lucratif (associations, "
+                    "fondations) ou à lucrativité limitée (coopératives)",
+                ),
+            ),
+        ),
         "needs": FRANCE_NUM_NEEDS,
         "note": (
             "Le décret demandait une inscription au registre du commerce ou au répertoire des métiers et une fermeture au public "
             "fin 2020, ce qui écartait de fait les associations. Il ne nommait pas les coopératives : celles qui étaient inscrites "
             "au registre du commerce pouvaient demander l'aide.",
             "The decree asked for registration as a trade or craft and for having been closed to the public in late 2020, which in "
-            "fact shut associations out. It did not name co-operatives: those entered in the trade register could apply."),
-        "source": paper("000", "en 2021 en France, les chèques numériques (Aide France Num) accessibles au TPE ne sont pas "
-                        "accessibles aux organisations employeuses à but non lucratif (associations, fondations) ou à lucrativité "
-                        "limitée (coopératives)"),
+            "fact shut associations out. It did not name co-operatives: those entered in the trade register could apply.",
+        ),
+        "source": paper(
+            "000",
+            "en 2021 en France, les chèques numériques (Aide France Num) accessibles au TPE ne sont pas "
+            "accessibles aux organisations employeuses à but non lucratif (associations, fondations) ou à lucrativité "
+            "limitée (coopératives)",
+        ),
     },
     {
         "id": "france-num-2021-extension",
-        "name": ("Chèque France Num, après l'extension de mai 2021", "France Num cheque, after the extension of May 2021"),
+        "name": (
+            "Chèque France Num, après l'extension de mai 2021",
+            "France Num cheque, after the extension of May 2021",
+        ),
         "giver": ("État (plan France Relance)", "French State (France Relance plan)"),
-        "purpose": ("Numériser l'activité : site, vente en ligne, gestion.", "Digitise the activity: site, online sale, management."),
+        "purpose": (
+            "Numériser l'activité : site, vente en ligne, gestion.",
+            "Digitise the activity: site, online sale, management.",
+        ),
         "kind": "voucher",
-        "amount": ("500 € en une fois", "€500 once"), "maximumEuros": 500,
-        "countries": ["FR"], "period": ("2021-05-10", "2021-07-31"), "status": "closed",
+        "amount": ("500 € en une fois", "€500 once"),
+        "maximumEuros": 500,
+        "countries": ["FR"],
+        "period": ("2021-05-10", "2021-07-31"),
+        "status": "closed",
         "rule": every(
-            FRANCE, SMALL_TEAM, TWO_MILLION, PRIVATE,
+            FRANCE,
+            SMALL_TEAM,
+            TWO_MILLION,
+            PRIVATE,
             either(
                 outside(
-                    "legal_form", ["association"], "Une condition de plus visait les associations.",
-                    "One more condition was set for associations.", DECREE),
+                    "legal_form",
+                    ["association"],
+                    "Une condition de plus visait les associations.",
+                    "One more condition was set for associations.",
+                    DECREE,
+                ),
                 yes(
-                    "pays_business_taxes", "Une association devait être soumise aux impôts commerciaux (« fiscalisée »)…",
-                    "An association had to pay business taxes…", DECREE),
+                    "pays_business_taxes",
+                    "Une association devait être soumise aux impôts commerciaux (« fiscalisée »)…",
+                    "An association had to pay business taxes…",
+                    DECREE,
+                ),
                 at_least(
-                    "employees", 1, "… ou employer au moins une personne.", "… or employ at least one person.", DECREE))),
+                    "employees",
+                    1,
+                    "… ou employer au moins une personne.",
+                    "… or employ at least one person.",
+                    DECREE,
+                ),
+            ),
+        ),
         "needs": FRANCE_NUM_NEEDS,
         "note": (
             "L'article retient les « organisations fiscalisées » ; le décret admettait aussi les associations employant au moins une "
             "personne. Celles qui n'ont que des bénévoles, soit la plupart, restaient dehors.",
             "The article speaks of organisations that pay business taxes; the decree also admitted associations with at least one "
-            "employee. Those with volunteers only, which are most, stayed outside."),
-        "source": paper("004", "une aide exceptionnelle à la numérisation des entreprises a été proposée en France... aux "
-                        "organisations fiscalisées. Elle était donc inaccessible aux associations et fondations"),
+            "employee. Those with volunteers only, which are most, stayed outside.",
+        ),
+        "source": paper(
+            "004",
+            "une aide exceptionnelle à la numérisation des entreprises a été proposée en France... aux "
+            "organisations fiscalisées. Elle était donc inaccessible aux associations et fondations",
+        ),
     },
     {
         "id": "pass-numerique",
         "name": ("Pass numérique", "Digital pass"),
-        "giver": ("Collectivités et État, par la SCIC APTIC", "Local authorities and the State, through the co-operative APTIC"),
+        "giver": (
+            "Collectivités et État, par la SCIC APTIC",
+            "Local authorities and the State, through the co-operative APTIC",
+        ),
         "purpose": (
             "Payer aux personnes éloignées du numérique un accompagnement dans un lieu qualifié.",
-            "Pay people far from digital tools for help in a qualified place."),
+            "Pay people far from digital tools for help in a qualified place.",
+        ),
         "kind": "voucher",
         "amount": ("Carnets de chèques de 10 €", "Books of €10 cheques"),
-        "countries": ["FR"], "period": ("2019-03-26", "2024-01-16"), "status": "closed",
+        "countries": ["FR"],
+        "period": ("2019-03-26", "2024-01-16"),
+        "status": "closed",
         "rule": every(FRANCE, DIGITAL_INCLUSION),
         "needs": ["digital-inclusion"],
         "note": (
             "La coopérative APTIC a été mise en liquidation le 16 janvier 2024 (question au Sénat du 10 octobre 2024). Des "
             "collectivités ont pu garder leur propre pass : demandez à la vôtre.",
             "The co-operative APTIC was wound up on 16 January 2024 (question in the Senate of 10 October 2024). Some local "
-            "authorities may have kept a pass of their own: ask yours."),
+            "authorities may have kept a pass of their own: ask yours.",
+        ),
         "source": paper("000", "Modèle des Pass numérique de la SCIC APTIC, France"),
         "page": "https://www.senat.fr/questions/base/2024/qSEQ241001318.html",
     },
@@ -196,28 +299,58 @@ AIDS = [
         "id": "cheque-formation-wallonie",
         "name": ("Chèque-formation (Wallonie)", "Training voucher (Wallonia)"),
         "giver": ("Région wallonne, par le Forem", "Walloon Region, through the Forem"),
-        "purpose": ("Former les travailleurs d'une petite ou moyenne entreprise.", "Train the workers of a small or medium-sized business."),
+        "purpose": (
+            "Former les travailleurs d'une petite ou moyenne entreprise.",
+            "Train the workers of a small or medium-sized business.",
+        ),
         "kind": "training",
-        "amount": ("15 € par heure et par travailleur : la moitié du coût", "€15 an hour and worker: half the cost"),
+        "amount": (
+            "15 € par heure et par travailleur : la moitié du coût",
+            "€15 an hour and worker: half the cost",
+        ),
         "ratePercent": 50,
-        "countries": ["BE"], "regions": ["BE-WAL"], "period": (None, None), "status": "to-confirm",
+        "countries": ["BE"],
+        "regions": ["BE-WAL"],
+        "period": (None, None),
+        "status": "to-confirm",
         "rule": every(
-            BELGIUM, WALLONIA,
-            at_most("employees", 250, "Vous employez 250 personnes au plus.", "You employ at most 250 people."),
+            BELGIUM,
+            WALLONIA,
+            at_most(
+                "employees", 250, "Vous employez 250 personnes au plus.", "You employ at most 250 people."
+            ),
             outside(
-                "legal_form", ["non-profit"], "Les associations sans but lucratif ne sont pas admises.",
+                "legal_form",
+                ["non-profit"],
+                "Les associations sans but lucratif ne sont pas admises.",
                 "Non-profit associations are not admitted.",
-                page("Décret wallon du 10 avril 2003, article 2, 2°", "https://wallex.wallonie.be/index.php?doc=4027", "2017-05-24")),
+                page(
+                    "Décret wallon du 10 avril 2003, article 2, 2°",
+                    "https://wallex.wallonie.be/index.php?doc=4027",
+                    "2017-05-24",
+                ),
+            ),
             outside(
-                "legal_form", ["public-body"], "Les personnes de droit public ne sont pas admises.",
+                "legal_form",
+                ["public-body"],
+                "Les personnes de droit public ne sont pas admises.",
                 "Bodies under public law are not admitted.",
-                page("Emploi Wallonie, Chèques-formation", "http://emploi.wallonie.be/home/formation/cheques-formation.html"))),
+                page(
+                    "Emploi Wallonie, Chèques-formation",
+                    "http://emploi.wallonie.be/home/formation/cheques-formation.html",
+                ),
+            ),
+        ),
         "needs": ["*"],
         "note": (
             "Une coopérative est une société : elle est admise. La formation doit être donnée par un opérateur agréé.",
-            "A co-operative is a company: it is admitted. The training must be given by an approved provider."),
-        "source": paper("000", "Rendre accessible les “chèques formations\" et autres aides publiques à la transformation "
-                        "numériques à l’ensemble des organisations de l’ESS"),
+            "A co-operative is a company: it is admitted. The training must be given by an approved provider.",
+        ),
+        "source": paper(
+            "000",
+            'Rendre accessible les “chèques formations" et autres aides publiques à la transformation '
+            "numériques à l’ensemble des organisations de l’ESS",
+        ),
         "page": "http://emploi.wallonie.be/home/formation/cheques-formation.html",
     },
     {
@@ -226,244 +359,470 @@ AIDS = [
         "giver": ("Commission européenne", "European Commission"),
         "purpose": (
             "S'engager avec d'autres à former les personnes, et accéder à des partenaires et à de l'information.",
-            "Commit with others to training people, and gain access to partners and information."),
+            "Commit with others to training people, and gain access to partners and information.",
+        ),
         "kind": "network",
         "amount": ("Pas d'argent", "No money"),
-        "countries": EU, "period": ("2020-11-10", None), "status": "to-confirm",
+        "countries": EU,
+        "period": ("2020-11-10", None),
+        "status": "to-confirm",
         "rule": every(EUROPE),
         "needs": ["online-training", "digital-inclusion"],
-        "source": paper("000", "la Commission invite les organisations publiques et privées à unir leurs forces et à prendre des "
-                        "mesures concrètes pour améliorer les compétences des personnes en Europe"),
+        "source": paper(
+            "000",
+            "la Commission invite les organisations publiques et privées à unir leurs forces et à prendre des "
+            "mesures concrètes pour améliorer les compétences des personnes en Europe",
+        ),
         "page": "https://pact-for-skills.ec.europa.eu/",
     },
     {
         "id": "erasmus-small-scale-partnership",
         "name": ("Erasmus+, petit partenariat", "Erasmus+ small-scale partnership"),
-        "giver": ("Union européenne, par l'agence Erasmus+ de votre pays", "European Union, through your country's Erasmus+ agency"),
+        "giver": (
+            "Union européenne, par l'agence Erasmus+ de votre pays",
+            "European Union, through your country's Erasmus+ agency",
+        ),
         "purpose": (
             "Un projet de 6 à 24 mois avec une organisation d'un autre pays, pour apprendre et échanger.",
-            "A project of 6 to 24 months with an organisation of another country, to learn and exchange."),
+            "A project of 6 to 24 months with an organisation of another country, to learn and exchange.",
+        ),
         "kind": "grant",
-        "amount": ("30 000 € ou 60 000 € au forfait, pour tout le partenariat", "€30,000 or €60,000 as a lump sum, for the whole partnership"),
+        "amount": (
+            "30 000 € ou 60 000 € au forfait, pour tout le partenariat",
+            "€30,000 or €60,000 as a lump sum, for the whole partnership",
+        ),
         "maximumEuros": 60_000,
-        "countries": ERASMUS_COUNTRIES, "period": ("2021", "2027"), "status": "to-confirm",
+        "countries": ERASMUS_COUNTRIES,
+        "period": ("2021-01-01", "2027-12-31"),
+        "status": "to-confirm",
         "rule": every(
             ERASMUS,
             yes(
-                "has_partners_in_other_countries", "Le projet réunit au moins deux organisations de deux pays du programme.",
-                "The project brings together at least two organisations from two countries of the programme.")),
+                "has_partners_in_other_countries",
+                "Le projet réunit au moins deux organisations de deux pays du programme.",
+                "The project brings together at least two organisations from two countries of the programme.",
+            ),
+        ),
         "needs": ["online-training", "digital-inclusion", "artificial-intelligence", "accessibility"],
         "note": (
             "Toute organisation publique ou privée peut participer. Un appel par an, souvent en mars, parfois un second en octobre.",
-            "Any public or private organisation may take part. One call a year, often in March, sometimes another in October."),
-        "source": paper("000", "Formation continue des salariés et bénévoles de l’ESS : première étape incontournable pour "
-                        "intégrer le potentiel du numérique à leur stratégie et leur plan de développement de compétences : Erasmus+, "
-                        "Mooc, échanges"),
+            "Any public or private organisation may take part. One call a year, often in March, sometimes another in October.",
+        ),
+        "source": paper(
+            "000",
+            "Formation continue des salariés et bénévoles de l’ESS : première étape incontournable pour "
+            "intégrer le potentiel du numérique à leur stratégie et leur plan de développement de compétences : Erasmus+, "
+            "Mooc, échanges",
+        ),
         "page": "https://erasmus-plus.ec.europa.eu/programme-guide/part-b/key-action-2/small-scale-partnerships",
     },
     {
         "id": "esf-plus",
         "name": ("Fonds social européen plus (FSE+)", "European Social Fund Plus (ESF+)"),
-        "giver": ("Union européenne, par l'État ou la région", "European Union, through the State or the region"),
-        "purpose": ("Emploi, inclusion, formation : projets répondant à un appel national ou régional.", "Employment, inclusion, training: projects that answer a national or regional call."),
+        "giver": (
+            "Union européenne, par l'État ou la région",
+            "European Union, through the State or the region",
+        ),
+        "purpose": (
+            "Emploi, inclusion, formation : projets répondant à un appel national ou régional.",
+            "Employment, inclusion, training: projects that answer a national or regional call.",
+        ),
         "kind": "grant",
-        "amount": ("Une part du coût du projet, fixée par chaque appel", "A share of the project's cost, set by each call"),
-        "countries": EU, "period": ("2021", "2027"), "status": "to-confirm",
+        "amount": (
+            "Une part du coût du projet, fixée par chaque appel",
+            "A share of the project's cost, set by each call",
+        ),
+        "countries": EU,
+        "period": ("2021-01-01", "2027-12-31"),
+        "status": "to-confirm",
         "rule": every(
             EUROPE,
             outside(
-                "legal_form", ["informal-group"], "Il faut une personne morale : un groupe informel n'est pas admis.",
-                "A legal person is needed: an informal group is not admitted.")),
+                "legal_form",
+                ["informal-group"],
+                "Il faut une personne morale : un groupe informel n'est pas admis.",
+                "A legal person is needed: an informal group is not admitted.",
+            ),
+        ),
         "needs": ["digital-inclusion", "online-training", "case-files"],
         "note": (
             "L'argent arrive longtemps après les dépenses et le suivi est lourd : prévoyez la trésorerie et une personne.",
-            "The money comes long after spending and the follow-up is heavy: plan cash and a person."),
-        "source": page("Règlement (UE) 2021/1057 instituant le FSE+", "https://eur-lex.europa.eu/eli/reg/2021/1057/oj", "2021-06-24"),
+            "The money comes long after spending and the follow-up is heavy: plan cash and a person.",
+        ),
+        "source": page(
+            "Règlement (UE) 2021/1057 instituant le FSE+",
+            "https://eur-lex.europa.eu/eli/reg/2021/1057/oj",
+            "2021-06-24",
+        ),
     },
     {
         "id": "investeu-social-entrepreneurship",
-        "name": ("InvestEU, garantie de prêts aux entreprises sociales", "InvestEU guarantee of loans to social enterprises"),
-        "giver": ("Fonds européen d'investissement, par des banques", "European Investment Fund, through banks"),
-        "purpose": ("Obtenir un prêt à de meilleures conditions, avec moins de garanties à donner.", "Get a loan on better terms, with less security to give."),
+        "name": (
+            "InvestEU, garantie de prêts aux entreprises sociales",
+            "InvestEU guarantee of loans to social enterprises",
+        ),
+        "giver": (
+            "Fonds européen d'investissement, par des banques",
+            "European Investment Fund, through banks",
+        ),
+        "purpose": (
+            "Obtenir un prêt à de meilleures conditions, avec moins de garanties à donner.",
+            "Get a loan on better terms, with less security to give.",
+        ),
         "kind": "loan",
-        "amount": ("Prêt garanti : jusqu'à 2 millions d'euros (entreprise sociale), 50 000 € (microcrédit)", "Guaranteed loan: up to €2 million (social enterprise), €50,000 (microcredit)"),
+        "amount": (
+            "Prêt garanti : jusqu'à 2 millions d'euros (entreprise sociale), 50 000 € (microcrédit)",
+            "Guaranteed loan: up to €2 million (social enterprise), €50,000 (microcredit)",
+        ),
         "maximumEuros": 2_000_000,
-        "countries": EU, "period": (None, "2027-06-30"), "status": "to-confirm",
+        "countries": EU,
+        "period": (None, "2027-06-30"),
+        "status": "to-confirm",
         "rule": every(
             EUROPE,
             either(
                 within(
-                    "legal_form", ["cooperative", "mutual", "social-enterprise", "association", "foundation"],
+                    "legal_form",
+                    ["cooperative", "mutual", "social-enterprise", "association", "foundation"],
                     "Vous êtes une entreprise sociale par votre forme : coopérative, mutuelle, association, fondation, entreprise sociale.",
-                    "You are a social enterprise by form: co-operative, mutual, association, foundation, social enterprise."),
-                yes("is_social_enterprise_approved", "Vous avez un agrément d'entreprise sociale.", "You hold an approval as a social enterprise."),
-                at_most("employees", 9, "Vous êtes une très petite entreprise : moins de dix personnes.", "You are a micro-enterprise: fewer than ten people."))),
+                    "You are a social enterprise by form: co-operative, mutual, association, foundation, social enterprise.",
+                ),
+                yes(
+                    "is_social_enterprise_approved",
+                    "Vous avez un agrément d'entreprise sociale.",
+                    "You hold an approval as a social enterprise.",
+                ),
+                at_most(
+                    "employees",
+                    9,
+                    "Vous êtes une très petite entreprise : moins de dix personnes.",
+                    "You are a micro-enterprise: fewer than ten people.",
+                ),
+            ),
+        ),
         "needs": ["equipment", "online-sale", "hosting"],
         "note": (
             "La demande se fait auprès d'une banque partenaire, qui décide. Un prêt se rembourse.",
-            "You apply to a partner bank, which decides. A loan is paid back."),
-        "source": page("Fonds européen d'investissement, InvestEU Microfinance and Social Entrepreneurship", "https://www.eif.org/products/all/investeu-micro-social-capped-guarantee"),
+            "You apply to a partner bank, which decides. A loan is paid back.",
+        ),
+        "source": page(
+            "Fonds européen d'investissement, InvestEU Microfinance and Social Entrepreneurship",
+            "https://www.eif.org/products/all/investeu-micro-social-capped-guarantee",
+        ),
     },
     {
         "id": "easi-guarantee",
-        "name": ("EaSI, garantie de prêts aux entreprises sociales", "EaSI guarantee of loans to social enterprises"),
-        "giver": ("Fonds européen d'investissement, par des banques", "European Investment Fund, through banks"),
+        "name": (
+            "EaSI, garantie de prêts aux entreprises sociales",
+            "EaSI guarantee of loans to social enterprises",
+        ),
+        "giver": (
+            "Fonds européen d'investissement, par des banques",
+            "European Investment Fund, through banks",
+        ),
         "purpose": ("Obtenir un prêt à de meilleures conditions.", "Get a loan on better terms."),
         "kind": "loan",
-        "amount": ("Prêt garanti jusqu'à 500 000 €", "Guaranteed loan of up to €500,000"), "maximumEuros": 500_000,
-        "countries": EU, "period": ("2015-06-24", "2020-12-31"), "status": "closed",
+        "amount": ("Prêt garanti jusqu'à 500 000 €", "Guaranteed loan of up to €500,000"),
+        "maximumEuros": 500_000,
+        "countries": EU,
+        "period": ("2015-06-24", "2020-12-31"),
+        "status": "closed",
         "rule": every(
             EUROPE,
-            at_most("annual_budget_euros", 30_000_000, "Votre chiffre d'affaires ne dépasse pas 30 millions d'euros.", "Your turnover is no more than €30 million.")),
+            at_most(
+                "annual_budget_euros",
+                30_000_000,
+                "Votre chiffre d'affaires ne dépasse pas 30 millions d'euros.",
+                "Your turnover is no more than €30 million.",
+            ),
+        ),
         "needs": ["equipment", "online-sale", "hosting"],
-        "source": page("Social investment in Europe, EaSI Guarantee", "https://socialinvestment.eu/en/investor/programmes/easi-guarantee-2048"),
+        "source": page(
+            "Social investment in Europe, EaSI Guarantee",
+            "https://socialinvestment.eu/en/investor/programmes/easi-guarantee-2048",
+        ),
     },
     {
         "id": "conseillers-numeriques",
         "name": ("Conseillers numériques", "Digital advisers"),
-        "giver": ("État, par l'Agence nationale de la cohésion des territoires", "French State, through its agency for territorial cohesion"),
-        "purpose": ("Embaucher et former une personne qui aide le public à se servir du numérique.", "Hire and train a person who helps the public with digital tools."),
+        "giver": (
+            "État, par l'Agence nationale de la cohésion des territoires",
+            "French State, through its agency for territorial cohesion",
+        ),
+        "purpose": (
+            "Embaucher et former une personne qui aide le public à se servir du numérique.",
+            "Hire and train a person who helps the public with digital tools.",
+        ),
         "kind": "grant",
         "amount": (
             "Au départ 50 000 € par poste pour deux ans ; au renouvellement de 2023, structure privée : 20 000 €, puis 14 000 €, puis 10 000 €",
-            "At first €50,000 a post for two years; on renewal in 2023, private body: €20,000, then €14,000, then €10,000"),
+            "At first €50,000 a post for two years; on renewal in 2023, private body: €20,000, then €14,000, then €10,000",
+        ),
         "maximumEuros": 50_000,
-        "countries": ["FR"], "period": (None, None), "status": "to-confirm",
+        "countries": ["FR"],
+        "period": (None, None),
+        "status": "to-confirm",
         "rule": every(
-            FRANCE, DIGITAL_INCLUSION,
+            FRANCE,
+            DIGITAL_INCLUSION,
             either(
                 within(
-                    "legal_form", ["public-body", "association", "cooperative", "mutual", "foundation", "social-enterprise"],
+                    "legal_form",
+                    [
+                        "public-body",
+                        "association",
+                        "cooperative",
+                        "mutual",
+                        "foundation",
+                        "social-enterprise",
+                    ],
                     "Vous êtes une collectivité, une association ou une autre organisation de l'économie sociale et solidaire.",
-                    "You are a public body, an association or another organisation of the social and solidarity economy."),
-                yes("is_social_enterprise_approved", "Vous avez l'agrément d'entreprise solidaire d'utilité sociale.", "You hold the approval as a social enterprise (ESUS)."))),
+                    "You are a public body, an association or another organisation of the social and solidarity economy.",
+                ),
+                yes(
+                    "is_social_enterprise_approved",
+                    "Vous avez l'agrément d'entreprise solidaire d'utilité sociale.",
+                    "You hold the approval as a social enterprise (ESUS).",
+                ),
+            ),
+        ),
         "needs": ["digital-inclusion"],
         "note": (
             "Annoncé en novembre 2020. Demandez à la préfecture si des postes sont encore ouverts.",
-            "Announced in November 2020. Ask the prefecture whether posts are still open."),
-        "source": paper("000", "vise à créer 4000 postes de médiateurs numériques sur tout le territoire en prenant en charge les "
-                        "coûts liés à la formation et en partie ceux liés à l’embauche de ces médiateurs par les organisations privées"),
+            "Announced in November 2020. Ask the prefecture whether posts are still open.",
+        ),
+        "source": paper(
+            "000",
+            "vise à créer 4000 postes de médiateurs numériques sur tout le territoire en prenant en charge les "
+            "coûts liés à la formation et en partie ceux liés à l’embauche de ces médiateurs par les organisations privées",
+        ),
         "page": "https://aide.conseiller-numerique.gouv.fr/",
     },
     {
         "id": "grande-ecole-du-numerique",
         "name": ("Label Grande École du Numérique", "Grande École du Numérique label"),
-        "giver": ("Grande École du Numérique (groupement d'intérêt public)", "Grande École du Numérique (public-interest grouping)"),
-        "purpose": ("Reconnaître des formations courtes aux métiers du numérique, ouvertes aux personnes éloignées de l'emploi.", "Recognise short courses in digital trades open to people far from work."),
+        "giver": (
+            "Grande École du Numérique (groupement d'intérêt public)",
+            "Grande École du Numérique (public-interest grouping)",
+        ),
+        "purpose": (
+            "Reconnaître des formations courtes aux métiers du numérique, ouvertes aux personnes éloignées de l'emploi.",
+            "Recognise short courses in digital trades open to people far from work.",
+        ),
         "kind": "training",
-        "amount": ("Un label ; des bourses pour les personnes formées", "A label; scholarships for those trained"),
-        "countries": ["FR"], "period": ("2016", None), "status": "to-confirm",
+        "amount": (
+            "Un label ; des bourses pour les personnes formées",
+            "A label; scholarships for those trained",
+        ),
+        "countries": ["FR"],
+        "period": (None, None),
+        "status": "to-confirm",
         "rule": every(
             FRANCE,
-            yes("provides_training", "Vous formez des personnes aux métiers du numérique.", "You train people for digital trades.")),
+            yes(
+                "provides_training",
+                "Vous formez des personnes aux métiers du numérique.",
+                "You train people for digital trades.",
+            ),
+        ),
         "needs": ["online-training"],
-        "source": paper("000", "de former 27 921 personnes ont été formés aux métiers du numérique en France"),
+        "source": paper(
+            "000", "de former 27 921 personnes ont été formés aux métiers du numérique en France"
+        ),
         "page": "https://www.grandeecolenumerique.fr/",
     },
     {
         "id": "dla",
         "name": ("Dispositif local d'accompagnement (DLA)", "Local support scheme (DLA)"),
-        "giver": ("État, Banque des Territoires, collectivités, Fonds social européen", "French State, Banque des Territoires, local authorities, European Social Fund"),
+        "giver": (
+            "État, Banque des Territoires, collectivités, Fonds social européen",
+            "French State, Banque des Territoires, local authorities, European Social Fund",
+        ),
         "purpose": (
             "Un diagnostic puis des conseils gratuits pour consolider l'emploi ; un centre de ressources est dédié au numérique.",
-            "A diagnosis, then free advice to consolidate jobs; one resource centre is devoted to digital matters."),
+            "A diagnosis, then free advice to consolidate jobs; one resource centre is devoted to digital matters.",
+        ),
         "kind": "advice",
         "amount": ("Gratuit", "Free of charge"),
-        "countries": ["FR"], "period": ("2002", None), "status": "to-confirm",
+        "countries": ["FR"],
+        "period": (None, None),
+        "status": "to-confirm",
         "rule": every(FRANCE, EMPLOYER, SOCIAL_ECONOMY),
         "needs": ["*"],
         "note": (
             "Le DLA de votre département vérifie aussi l'utilité sociale du projet et que vous ne pouvez pas payer ces conseils.",
-            "The DLA of your département also checks the social utility of the project and that you cannot pay for such advice."),
-        "source": paper("004", "le dispositif local d'accompagnement propose un Centre de ressources dédié au numérique"),
+            "The DLA of your département also checks the social utility of the project and that you cannot pay for such advice.",
+        ),
+        "source": paper(
+            "004", "le dispositif local d'accompagnement propose un Centre de ressources dédié au numérique"
+        ),
         "page": "https://www.info-dla.fr/",
     },
     {
         "id": "fdva-training",
         "name": ("FDVA 1, formation des bénévoles", "FDVA 1, training of volunteers"),
-        "giver": ("État (services de la jeunesse, de l'engagement et des sports)", "French State (youth, engagement and sports services)"),
-        "purpose": ("Former les bénévoles, par exemple aux outils numériques de l'association.", "Train volunteers, for instance in the association's digital tools."),
+        "giver": (
+            "État (services de la jeunesse, de l'engagement et des sports)",
+            "French State (youth, engagement and sports services)",
+        ),
+        "purpose": (
+            "Former les bénévoles, par exemple aux outils numériques de l'association.",
+            "Train volunteers, for instance in the association's digital tools.",
+        ),
         "kind": "grant",
-        "amount": ("Un forfait par jour de formation, fixé chaque année", "A flat rate per day of training, set each year"),
-        "countries": ["FR"], "period": ("2011-12-30", None), "status": "to-confirm",
+        "amount": (
+            "Un forfait par jour de formation, fixé chaque année",
+            "A flat rate per day of training, set each year",
+        ),
+        "countries": ["FR"],
+        "period": ("2011-12-30", None),
+        "status": "to-confirm",
         "rule": every(
             FRANCE,
             within("legal_form", ["association"], "Vous êtes une association.", "You are an association."),
             no(
-                "is_sports_association", "Les associations sportives agréées ne sont pas admises à ce volet.",
+                "is_sports_association",
+                "Les associations sportives agréées ne sont pas admises à ce volet.",
                 "Approved sports associations are not admitted to this part.",
-                page("associations.gouv.fr, Le FDVA", "https://www.associations.gouv.fr/le-fdva.html"))),
+                page("associations.gouv.fr, Le FDVA", "https://www.associations.gouv.fr/le-fdva.html"),
+            ),
+        ),
         "needs": ["*"],
-        "note": ("Un appel par an, en hiver. Les clubs sportifs ont leurs propres fonds.", "One call a year, in winter. Sports clubs have funds of their own."),
-        "source": page("associations.gouv.fr, Le FDVA", "https://www.associations.gouv.fr/le-fdva.html", "2024"),
+        "note": (
+            "Un appel par an, en hiver. Les clubs sportifs ont leurs propres fonds.",
+            "One call a year, in winter. Sports clubs have funds of their own.",
+        ),
+        "source": page(
+            "associations.gouv.fr, Le FDVA", "https://www.associations.gouv.fr/le-fdva.html", "2024"
+        ),
     },
     {
         "id": "fdva-running",
         "name": ("FDVA 2, fonctionnement et innovation", "FDVA 2, running costs and innovation"),
-        "giver": ("État (services de la jeunesse, de l'engagement et des sports)", "French State (youth, engagement and sports services)"),
-        "purpose": ("Aider le fonctionnement d'une petite association, ou un projet nouveau.", "Help a small association to run, or a new project."),
+        "giver": (
+            "État (services de la jeunesse, de l'engagement et des sports)",
+            "French State (youth, engagement and sports services)",
+        ),
+        "purpose": (
+            "Aider le fonctionnement d'une petite association, ou un projet nouveau.",
+            "Help a small association to run, or a new project.",
+        ),
         "kind": "grant",
         "amount": ("Fixé par chaque département", "Set by each département"),
-        "countries": ["FR"], "period": ("2018-06-09", None), "status": "to-confirm",
+        "countries": ["FR"],
+        "period": ("2018-06-09", None),
+        "status": "to-confirm",
         "rule": every(
             FRANCE,
             within("legal_form", ["association"], "Vous êtes une association.", "You are an association."),
-            yes("is_general_interest", "Votre objet est d'intérêt général.", "Your aim is of general interest.")),
+            yes(
+                "is_general_interest",
+                "Votre objet est d'intérêt général.",
+                "Your aim is of general interest.",
+            ),
+        ),
         "needs": ["*"],
         "note": (
             "Les petites et moyennes associations locales passent d'abord, tous secteurs confondus. Un appel par an dans chaque département.",
-            "Small and medium-sized local associations come first, in every field. One call a year in each département."),
-        "source": page("associations.gouv.fr, Le FDVA", "https://www.associations.gouv.fr/le-fdva.html", "2024"),
+            "Small and medium-sized local associations come first, in every field. One call a year in each département.",
+        ),
+        "source": page(
+            "associations.gouv.fr, Le FDVA", "https://www.associations.gouv.fr/le-fdva.html", "2024"
+        ),
     },
     {
         "id": "solidatech",
         "name": ("Solidatech", "Solidatech"),
-        "giver": ("Solidatech, programme des Ateliers du Bocage", "Solidatech, a programme of Ateliers du Bocage"),
-        "purpose": ("Logiciels et matériel reconditionné à tarif solidaire, formations et diagnostic numérique.", "Software and refurbished equipment at a solidarity price, training and a digital check-up."),
+        "giver": (
+            "Solidatech, programme des Ateliers du Bocage",
+            "Solidatech, a programme of Ateliers du Bocage",
+        ),
+        "purpose": (
+            "Logiciels et matériel reconditionné à tarif solidaire, formations et diagnostic numérique.",
+            "Software and refurbished equipment at a solidarity price, training and a digital check-up.",
+        ),
         "kind": "equipment",
         "amount": ("Des prix réduits", "Reduced prices"),
-        "countries": ["FR"], "period": ("2008", None), "status": "to-confirm",
+        "countries": ["FR"],
+        "period": (None, None),
+        "status": "to-confirm",
         "rule": every(
             FRANCE,
             within(
-                "legal_form", ["association", "foundation"],
-                "Vous êtes une association, une fondation ou un fonds de dotation.", "You are an association, a foundation or an endowment fund.")),
+                "legal_form",
+                ["association", "foundation"],
+                "Vous êtes une association, une fondation ou un fonds de dotation.",
+                "You are an association, a foundation or an endowment fund.",
+            ),
+        ),
         "needs": ["equipment", "office-suite", "computer-security", "posters-photos", "video-calls"],
         "note": ("Les bibliothèques publiques sont admises aussi.", "Public libraries are admitted too."),
-        "source": paper("004", "après que bien des pionniers ait mis en place des solutions avec les moyens du bord"),
+        "source": paper(
+            "004", "après que bien des pionniers ait mis en place des solutions avec les moyens du bord"
+        ),
         "page": "https://www.solidatech.fr/",
     },
     {
         "id": "techsoup-europe",
         "name": ("TechSoup et ses partenaires en Europe", "TechSoup and its partners in Europe"),
-        "giver": ("TechSoup et une organisation partenaire par pays", "TechSoup and one partner organisation a country"),
-        "purpose": ("Logiciels et services à prix réduit, et formations.", "Software and services at reduced prices, and training."),
+        "giver": (
+            "TechSoup et une organisation partenaire par pays",
+            "TechSoup and one partner organisation a country",
+        ),
+        "purpose": (
+            "Logiciels et services à prix réduit, et formations.",
+            "Software and services at reduced prices, and training.",
+        ),
         "kind": "equipment",
         "amount": ("Des prix réduits", "Reduced prices"),
-        "countries": ["BE", "DE", "ES", "IT", "PL", "PT"], "period": (None, None), "status": "to-confirm",
+        "countries": ["BE", "DE", "ES", "IT", "PL", "PT"],
+        "period": (None, None),
+        "status": "to-confirm",
         "rule": every(
             within(
-                "country", ["BE", "DE", "ES", "IT", "PL", "PT"], "Votre pays a un partenaire de TechSoup que nous connaissons.",
-                "Your country has a partner of TechSoup that we know of."),
-            within("legal_form", ["non-profit"], "Vous êtes une organisation à but non lucratif.", "You are a non-profit organisation.")),
+                "country",
+                ["BE", "DE", "ES", "IT", "PL", "PT"],
+                "Votre pays a un partenaire de TechSoup que nous connaissons.",
+                "Your country has a partner of TechSoup that we know of.",
+            ),
+            within(
+                "legal_form",
+                ["non-profit"],
+                "Vous êtes une organisation à but non lucratif.",
+                "You are a non-profit organisation.",
+            ),
+        ),
         "needs": ["equipment", "office-suite", "computer-security"],
         "note": (
             "Les logiciels proposés sont surtout ceux de grandes entreprises américaines : regardez d'abord s'il existe une solution libre.",
-            "The software is mostly that of large American companies: look first whether a free solution exists."),
+            "The software is mostly that of large American companies: look first whether a free solution exists.",
+        ),
         "source": paper("000", "les “guichets” Tech Soup Europe"),
         "page": "https://www.techsoupeurope.org/",
     },
     {
         "id": "pana",
-        "name": ("Point d'appui au numérique associatif (PANA)", "Support point for digital matters in associations (PANA)"),
-        "giver": ("Réseau animé par La Fonda, HelloAsso et Solidatech", "Network run by La Fonda, HelloAsso and Solidatech"),
-        "purpose": ("Un premier conseil près de chez vous pour choisir et utiliser des outils.", "First advice near you on choosing and using tools."),
+        "name": (
+            "Point d'appui au numérique associatif (PANA)",
+            "Support point for digital matters in associations (PANA)",
+        ),
+        "giver": (
+            "Réseau animé par La Fonda, HelloAsso et Solidatech",
+            "Network run by La Fonda, HelloAsso and Solidatech",
+        ),
+        "purpose": (
+            "Un premier conseil près de chez vous pour choisir et utiliser des outils.",
+            "First advice near you on choosing and using tools.",
+        ),
         "kind": "advice",
         "amount": ("Gratuit le plus souvent", "Free of charge most often"),
-        "countries": ["FR"], "period": (None, None), "status": "to-confirm",
+        "countries": ["FR"],
+        "period": (None, None),
+        "status": "to-confirm",
         "rule": every(
             FRANCE,
-            within("legal_form", ["association"], "Vous êtes une association.", "You are an association.")),
+            within("legal_form", ["association"], "Vous êtes une association.", "You are an association."),
+        ),
         "needs": ["*"],
         "source": paper("004", "le Point d'appui Associatif au Numérique"),
     },
@@ -471,160 +830,360 @@ AIDS = [
         "id": "fondation-afnic",
         "name": ("Fondation Afnic, appels à projets", "Afnic Foundation, calls for projects"),
         "giver": ("Fondation Afnic pour la solidarité numérique", "Afnic Foundation for digital solidarity"),
-        "purpose": ("Projets de solidarité numérique : ateliers, plateformes, lieux, contenus.", "Digital-solidarity projects: workshops, platforms, places, contents."),
+        "purpose": (
+            "Projets de solidarité numérique : ateliers, plateformes, lieux, contenus.",
+            "Digital-solidarity projects: workshops, platforms, places, contents.",
+        ),
         "kind": "grant",
-        "amount": ("Jusqu'à 10 000 € pour des ateliers (appel de 2023)", "Up to €10,000 for workshops (call of 2023)"), "maximumEuros": 10_000,
-        "countries": ["FR"], "period": ("2015", None), "status": "to-confirm",
-        "rule": every(FRANCE, DIGITAL_INCLUSION, either(
-            within(
-                "legal_form", ["non-profit", "public-body"], "Vous êtes un organisme à but non lucratif ou public.",
-                "You are a non-profit or public body."),
-            yes("is_social_enterprise_approved", "Vous avez l'agrément d'entreprise solidaire d'utilité sociale.", "You hold the approval as a social enterprise (ESUS)."))),
+        "amount": (
+            "Jusqu'à 10 000 € pour des ateliers (appel de 2023)",
+            "Up to €10,000 for workshops (call of 2023)",
+        ),
+        "maximumEuros": 10_000,
+        "countries": ["FR"],
+        "period": (None, None),
+        "status": "to-confirm",
+        "rule": every(
+            FRANCE,
+            DIGITAL_INCLUSION,
+            either(
+                within(
+                    "legal_form",
+                    ["non-profit", "public-body"],
+                    "Vous êtes un organisme à but non lucratif ou public.",
+                    "You are a non-profit or public body.",
+                ),
+                yes(
+                    "is_social_enterprise_approved",
+                    "Vous avez l'agrément d'entreprise solidaire d'utilité sociale.",
+                    "You hold the approval as a social enterprise (ESUS).",
+                ),
+            ),
+        ),
         "needs": ["digital-inclusion", "case-files", "accessibility"],
-        "source": page("Fondation Afnic, questions fréquentes", "https://www.fondation-afnic.fr/fr/Contenu/FAQ.htm", "2023"),
+        "source": page(
+            "Fondation Afnic, questions fréquentes",
+            "https://www.fondation-afnic.fr/fr/Contenu/FAQ.htm",
+            "2023",
+        ),
     },
     {
         "id": "opco",
-        "name": ("Formation payée par l'opérateur de compétences (OPCO)", "Training paid for by the skills operator (OPCO)"),
+        "name": (
+            "Formation payée par l'opérateur de compétences (OPCO)",
+            "Training paid for by the skills operator (OPCO)",
+        ),
         "giver": ("L'opérateur de compétences de votre branche", "The skills operator of your branch"),
-        "purpose": ("Former les salariés : le plan de développement des compétences.", "Train employees: the skills development plan."),
+        "purpose": (
+            "Former les salariés : le plan de développement des compétences.",
+            "Train employees: the skills development plan.",
+        ),
         "kind": "training",
-        "amount": ("Tout ou partie du prix, selon la branche", "All or part of the price, depending on the branch"),
-        "countries": ["FR"], "period": ("2019-04-01", None), "status": "to-confirm",
+        "amount": (
+            "Tout ou partie du prix, selon la branche",
+            "All or part of the price, depending on the branch",
+        ),
+        "countries": ["FR"],
+        "period": ("2019-04-01", None),
+        "status": "to-confirm",
         "rule": every(
-            FRANCE, EMPLOYER,
-            at_most("employees", 49, "Vous employez moins de cinquante personnes.", "You employ fewer than fifty people."),
-            yes("contributes_to_training_fund", "Vous cotisez à un opérateur de compétences.", "You pay into a skills operator.")),
+            FRANCE,
+            EMPLOYER,
+            at_most(
+                "employees",
+                49,
+                "Vous employez moins de cinquante personnes.",
+                "You employ fewer than fifty people.",
+            ),
+            yes(
+                "contributes_to_training_fund",
+                "Vous cotisez à un opérateur de compétences.",
+                "You pay into a skills operator.",
+            ),
+        ),
         "needs": ["*"],
         "note": (
             "Toutes les formes juridiques sont admises. Les bénévoles ne le sont pas : voyez le FDVA.",
-            "All legal forms are admitted. Volunteers are not: see the FDVA."),
+            "All legal forms are admitted. Volunteers are not: see the FDVA.",
+        ),
         "source": page("Code du travail, article L. 6332-1", None),
     },
     {
         "id": "digital-jetzt",
         "name": ("« Digital Jetzt » (Allemagne)", "“Digital Jetzt” (Germany)"),
         "giver": ("Ministère fédéral de l'Économie", "Federal Ministry for Economic Affairs"),
-        "purpose": ("Investir dans des outils numériques et former les équipes.", "Invest in digital tools and train the staff."),
+        "purpose": (
+            "Investir dans des outils numériques et former les équipes.",
+            "Invest in digital tools and train the staff.",
+        ),
         "kind": "grant",
-        "amount": ("Jusqu'à 50 000 €", "Up to €50,000"), "maximumEuros": 50_000,
-        "countries": ["DE"], "period": ("2020-09-07", "2023-12-31"), "status": "closed",
+        "amount": ("Jusqu'à 50 000 €", "Up to €50,000"),
+        "maximumEuros": 50_000,
+        "countries": ["DE"],
+        "period": ("2020-09-07", "2023-12-31"),
+        "status": "closed",
         "rule": every(
-            within("country", ["DE"], "Votre siège est en Allemagne.", "Your registered office is in Germany."),
-            at_least("employees", 3, "Vous employez au moins trois personnes.", "You employ at least three people."),
-            at_most("employees", 499, "Vous employez moins de 500 personnes.", "You employ fewer than 500 people."),
+            within(
+                "country", ["DE"], "Votre siège est en Allemagne.", "Your registered office is in Germany."
+            ),
+            at_least(
+                "employees", 3, "Vous employez au moins trois personnes.", "You employ at least three people."
+            ),
+            at_most(
+                "employees", 499, "Vous employez moins de 500 personnes.", "You employ fewer than 500 people."
+            ),
             outside(
-                "legal_form", ["non-profit", "social-enterprise"],
+                "legal_form",
+                ["non-profit", "social-enterprise"],
                 "Les entreprises d'utilité publique, les fondations et les associations n'étaient pas admises.",
                 "Public-benefit companies, foundations and associations were not admitted.",
-                page("Akanthus, « Digital jetzt »", "https://www.akanthus-wpg.de/digital-jetzt/")),
-            outside("legal_form", ["public-body"], "Les organismes publics n'étaient pas admis.", "Public bodies were not admitted.")),
+                page("Akanthus, « Digital jetzt »", "https://www.akanthus-wpg.de/digital-jetzt/"),
+            ),
+            outside(
+                "legal_form",
+                ["public-body"],
+                "Les organismes publics n'étaient pas admis.",
+                "Public bodies were not admitted.",
+            ),
+        ),
         "needs": ["*"],
-        "source": page("IHK Halle-Dessau, Förderprogramm « Digital Jetzt »", "https://www.ihk.de/halle/ihr-unternehmen-unsere-serviceangebote/finanzierung-und-foerderung/innovations-und-forschungsfoerderung/foerderprogramm-digital-jetzt-des-bundesministerium-fuer-wirtschaft-und-energie-bmwi--4843218"),
+        "source": page(
+            "IHK Halle-Dessau, Förderprogramm « Digital Jetzt »",
+            "https://www.ihk.de/halle/ihr-unternehmen-unsere-serviceangebote/finanzierung-und-foerderung/innovations-und-forschungsfoerderung/foerderprogramm-digital-jetzt-des-bundesministerium-fuer-wirtschaft-und-energie-bmwi--4843218",
+        ),
     },
     {
         "id": "kit-digital",
         "name": ("« Kit Digital » (Espagne)", "“Kit Digital” (Spain)"),
-        "giver": ("Red.es, entreprise publique (fonds NextGenerationEU)", "Red.es, public company (NextGenerationEU funds)"),
-        "purpose": ("Un bon pour installer des solutions numériques : site, gestion, sécurité, facture électronique.", "A voucher to install digital solutions: site, management, security, e-invoicing."),
+        "giver": (
+            "Red.es, entreprise publique (fonds NextGenerationEU)",
+            "Red.es, public company (NextGenerationEU funds)",
+        ),
+        "purpose": (
+            "Un bon pour installer des solutions numériques : site, gestion, sécurité, facture électronique.",
+            "A voucher to install digital solutions: site, management, security, e-invoicing.",
+        ),
         "kind": "voucher",
-        "amount": ("De 3 000 € à 29 000 € selon la taille", "€3,000 to €29,000 depending on size"), "maximumEuros": 29_000,
-        "countries": ["ES"], "period": ("2022-03", "2025-10-31"), "status": "closed",
+        "amount": ("De 3 000 € à 29 000 € selon la taille", "€3,000 to €29,000 depending on size"),
+        "maximumEuros": 29_000,
+        "countries": ["ES"],
+        "period": ("2022-03-15", "2025-10-31"),
+        "status": "closed",
         "rule": every(
             within("country", ["ES"], "Votre siège est en Espagne.", "Your registered office is in Spain."),
             MEDIUM_SIZE,
-            outside("legal_form", ["public-body"], "Les organismes publics n'étaient pas admis.", "Public bodies were not admitted."),
             outside(
-                "legal_form", ["informal-group"], "Une personnalité juridique était demandée.", "A legal personality was required.",
-                page("Atlántico Hoy", "https://www.atlanticohoy.com/empresas/entidades-excluidas-ayudas-kit-digital_1503187_102.html", "2022"))),
+                "legal_form",
+                ["public-body"],
+                "Les organismes publics n'étaient pas admis.",
+                "Public bodies were not admitted.",
+            ),
+            outside(
+                "legal_form",
+                ["informal-group"],
+                "Une personnalité juridique était demandée.",
+                "A legal personality was required.",
+                page(
+                    "Atlántico Hoy",
+                    "https://www.atlanticohoy.com/empresas/entidades-excluidas-ayudas-kit-digital_1503187_102.html",
+                    "2022",
+                ),
+            ),
+        ),
         "needs": ["*"],
         "note": (
             "Les organisations à but non lucratif étaient admises : la preuve qu'une aide peut les compter.",
-            "Non-profit organisations were admitted: proof that an aid can count them in."),
+            "Non-profit organisations were admitted: proof that an aid can count them in.",
+        ),
         "source": page("COMPASSS (CERMI), Kit Digital", "https://compasss.cermi.es/node/663"),
     },
     {
         "id": "cheques-entreprises-wallonie",
-        "name": ("Chèques-entreprises « maturité numérique » et « cybersécurité » (Wallonie)", "Business vouchers “digital maturity” and “cybersecurity” (Wallonia)"),
+        "name": (
+            "Chèques-entreprises « maturité numérique » et « cybersécurité » (Wallonie)",
+            "Business vouchers “digital maturity” and “cybersecurity” (Wallonia)",
+        ),
         "giver": ("Région wallonne", "Walloon Region"),
-        "purpose": ("Se faire conseiller et accompagner : audit, plan d'action, formation. Pas l'achat d'outils.", "Get advice and support: audit, action plan, training. Not the purchase of tools."),
+        "purpose": (
+            "Se faire conseiller et accompagner : audit, plan d'action, formation. Pas l'achat d'outils.",
+            "Get advice and support: audit, action plan, training. Not the purchase of tools.",
+        ),
         "kind": "voucher",
-        "amount": ("75 % du coût ; pour la cybersécurité, jusqu'à 50 000 € en trois ans", "75% of the cost; for cybersecurity, up to €50,000 in three years"),
-        "maximumEuros": 50_000, "ratePercent": 75,
-        "countries": ["BE"], "regions": ["BE-WAL"], "period": (None, None), "status": "to-confirm",
+        "amount": (
+            "75 % du coût ; pour la cybersécurité, jusqu'à 50 000 € en trois ans",
+            "75% of the cost; for cybersecurity, up to €50,000 in three years",
+        ),
+        "maximumEuros": 50_000,
+        "ratePercent": 75,
+        "countries": ["BE"],
+        "regions": ["BE-WAL"],
+        "period": (None, None),
+        "status": "to-confirm",
         "rule": every(
-            BELGIUM, WALLONIA, MEDIUM_SIZE,
-            at_most("annual_budget_euros", 50_000_000, "Votre chiffre d'affaires ne dépasse pas 50 millions d'euros.", "Your turnover is no more than €50 million."),
+            BELGIUM,
+            WALLONIA,
+            MEDIUM_SIZE,
+            at_most(
+                "annual_budget_euros",
+                50_000_000,
+                "Votre chiffre d'affaires ne dépasse pas 50 millions d'euros.",
+                "Your turnover is no more than €50 million.",
+            ),
             outside(
-                "legal_form", ["non-profit"], "Les ASBL ne sont pas admises.", "Non-profit associations (ASBL) are not admitted.",
-                page("Digital Wallonia, aides à la transformation numérique", "https://digitalwallonia.be/aides-transformation-numerique", "2022-11-30"))),
+                "legal_form",
+                ["non-profit"],
+                "Les ASBL ne sont pas admises.",
+                "Non-profit associations (ASBL) are not admitted.",
+                page(
+                    "Digital Wallonia, aides à la transformation numérique",
+                    "https://digitalwallonia.be/aides-transformation-numerique",
+                    "2022-11-30",
+                ),
+            ),
+        ),
         "needs": ["computer-security", "data-protection", "project-follow-up", "website", "online-sale"],
-        "source": page("Digital Wallonia, aides à la transformation numérique", "https://digitalwallonia.be/aides-transformation-numerique", "2022-11-30"),
+        "source": page(
+            "Digital Wallonia, aides à la transformation numérique",
+            "https://digitalwallonia.be/aides-transformation-numerique",
+            "2022-11-30",
+        ),
     },
     {
         "id": "cheque-relance-numerique-wallonie",
         "name": ("Chèque « Relance par le numérique » (Wallonie)", "“Digital recovery” voucher (Wallonia)"),
-        "giver": ("Région wallonne (Fonds européen de développement régional)", "Walloon Region (European Regional Development Fund)"),
-        "purpose": ("Vendre ou travailler en ligne en sécurité : diagnostic, plan, mise en œuvre.", "Sell or work online safely: diagnosis, plan, implementation."),
+        "giver": (
+            "Région wallonne (Fonds européen de développement régional)",
+            "Walloon Region (European Regional Development Fund)",
+        ),
+        "purpose": (
+            "Vendre ou travailler en ligne en sécurité : diagnostic, plan, mise en œuvre.",
+            "Sell or work online safely: diagnosis, plan, implementation.",
+        ),
         "kind": "voucher",
-        "amount": ("90 % du coût", "90% of the cost"), "ratePercent": 90,
-        "countries": ["BE"], "regions": ["BE-WAL"], "period": ("2022-01-24", "2023-11-24"), "status": "closed",
+        "amount": ("90 % du coût", "90% of the cost"),
+        "ratePercent": 90,
+        "countries": ["BE"],
+        "regions": ["BE-WAL"],
+        "period": ("2022-01-24", "2023-11-24"),
+        "status": "closed",
         "rule": every(BELGIUM, WALLONIA, MEDIUM_SIZE),
         "needs": ["online-sale", "website", "computer-security"],
         "note": (
-            "Le seul de ces chèques ouvert aux ASBL, d'après Digital Wallonia.", "The only one of these vouchers open to ASBL, says Digital Wallonia."),
-        "source": page("Digital Wallonia, chèque « Relance par le numérique »", "https://www.digitalwallonia.be/fr/publications/cheques-relance-par-le-numerique/", "2023-11-24"),
+            "Le seul de ces chèques ouvert aux ASBL, d'après Digital Wallonia.",
+            "The only one of these vouchers open to ASBL, says Digital Wallonia.",
+        ),
+        "source": page(
+            "Digital Wallonia, chèque « Relance par le numérique »",
+            "https://www.digitalwallonia.be/fr/publications/cheques-relance-par-le-numerique/",
+            "2023-11-24",
+        ),
     },
     {
         "id": "ngi-zero-commons-fund",
         "name": ("NGI Zero Commons Fund", "NGI Zero Commons Fund"),
         "giver": ("Fondation NLnet, avec l'Union européenne", "NLnet Foundation, with the European Union"),
-        "purpose": ("Écrire ou améliorer un logiciel libre ou un autre commun numérique.", "Write or improve free software or another digital commons."),
+        "purpose": (
+            "Écrire ou améliorer un logiciel libre ou un autre commun numérique.",
+            "Write or improve free software or another digital commons.",
+        ),
         "kind": "grant",
-        "amount": ("De 5 000 € à 50 000 €", "€5,000 to €50,000"), "maximumEuros": 50_000,
-        "countries": [], "period": ("2024", "2027"), "status": "to-confirm",
-        "rule": every(yes(
-            "develops_digital_commons", "Le résultat est publié sous licence libre.", "The result is published under a free licence.")),
+        "amount": ("De 5 000 € à 50 000 €", "€5,000 to €50,000"),
+        "maximumEuros": 50_000,
+        "countries": [],
+        "period": ("2024-01-09", None),
+        "status": "to-confirm",
+        "rule": every(
+            yes(
+                "develops_digital_commons",
+                "Le résultat est publié sous licence libre.",
+                "The result is published under a free licence.",
+            )
+        ),
         "needs": ["hosting", "maps", "accessibility", "artificial-intelligence"],
-        "note": ("Toute personne et toute organisation peuvent répondre ; plusieurs dates par an.", "Any person and any organisation may apply; several dates a year."),
+        "note": (
+            "Toute personne et toute organisation peuvent répondre ; plusieurs dates par an.",
+            "Any person and any organisation may apply; several dates a year.",
+        ),
         "source": page("NLnet, NGI0 Commons Fund", "https://nlnet.nl/commonsfund/", "2024-01-09"),
     },
     {
         "id": "equipment-from-public-bodies",
         "name": ("Don de matériel réformé par l'administration", "Retired equipment given by public bodies"),
-        "giver": ("État, collectivités et leurs établissements", "French State, local authorities and their bodies"),
-        "purpose": ("Recevoir gratuitement des ordinateurs que l'administration n'utilise plus.", "Receive free of charge computers that the administration no longer uses."),
+        "giver": (
+            "État, collectivités et leurs établissements",
+            "French State, local authorities and their bodies",
+        ),
+        "purpose": (
+            "Recevoir gratuitement des ordinateurs que l'administration n'utilise plus.",
+            "Receive free of charge computers that the administration no longer uses.",
+        ),
         "kind": "equipment",
-        "amount": ("Gratuit ; matériel de moins de 300 € l'unité", "Free of charge; equipment under €300 apiece"),
-        "countries": ["FR"], "period": (None, None), "status": "to-confirm",
-        "rule": every(FRANCE, either(
-            yes(
-                "is_social_enterprise_approved", "Vous avez l'agrément d'entreprise solidaire d'utilité sociale, pour le réemploi.",
-                "You hold the approval as a social enterprise (ESUS), for reuse."),
-            every(
-                within("legal_form", ["association"], "Vous êtes une association…", "You are an association…"),
-                yes("is_general_interest", "… d'intérêt général…", "… of general interest…"),
-                yes("works_with_people_far_from_digital", "… qui équipe ou forme des personnes en difficulté.", "… that equips or trains people in difficulty.")))),
+        "amount": (
+            "Gratuit ; matériel de moins de 300 € l'unité",
+            "Free of charge; equipment under €300 apiece",
+        ),
+        "countries": ["FR"],
+        "period": (None, None),
+        "status": "to-confirm",
+        "rule": every(
+            FRANCE,
+            either(
+                yes(
+                    "is_social_enterprise_approved",
+                    "Vous avez l'agrément d'entreprise solidaire d'utilité sociale, pour le réemploi.",
+                    "You hold the approval as a social enterprise (ESUS), for reuse.",
+                ),
+                every(
+                    within(
+                        "legal_form", ["association"], "Vous êtes une association…", "You are an association…"
+                    ),
+                    yes("is_general_interest", "… d'intérêt général…", "… of general interest…"),
+                    yes(
+                        "works_with_people_far_from_digital",
+                        "… qui équipe ou forme des personnes en difficulté.",
+                        "… that equips or trains people in difficulty.",
+                    ),
+                ),
+            ),
+        ),
         "needs": ["equipment", "digital-inclusion"],
         "note": (
             "Sont aussi admises les associations de parents d'élèves, de soutien scolaire, d'étudiants, et celles reconnues d'utilité publique.",
-            "Also admitted: associations of parents, of school support, of students, and those of recognised public utility."),
-        "source": page("Code général de la propriété des personnes publiques, article L. 3212-2", "https://www.idcite.com/Actu-Dons-de-materiels-informatiques-reformes-des-personnes-publiques_a67174.html"),
+            "Also admitted: associations of parents, of school support, of students, and those of recognised public utility.",
+        ),
+        "source": page(
+            "Code général de la propriété des personnes publiques, article L. 3212-2",
+            "https://www.idcite.com/Actu-Dons-de-materiels-informatiques-reformes-des-personnes-publiques_a67174.html",
+        ),
     },
     {
         "id": "fondation-roi-baudouin",
         "name": ("Fondation Roi Baudouin, appels à projets", "King Baudouin Foundation, calls for projects"),
         "giver": ("Fondation Roi Baudouin", "King Baudouin Foundation"),
-        "purpose": ("Projets de justice sociale ; certains appels portent sur l'inclusion numérique.", "Projects for social justice; some calls are about digital inclusion."),
+        "purpose": (
+            "Projets de justice sociale ; certains appels portent sur l'inclusion numérique.",
+            "Projects for social justice; some calls are about digital inclusion.",
+        ),
         "kind": "grant",
         "amount": ("Fixé par chaque appel", "Set by each call"),
-        "countries": ["BE"], "period": (None, None), "status": "to-confirm",
+        "countries": ["BE"],
+        "period": (None, None),
+        "status": "to-confirm",
         "rule": every(
             BELGIUM,
-            within("legal_form", ["non-profit", "public-body"], "Vous êtes un organisme à but non lucratif ou public.", "You are a non-profit or public body.")),
+            within(
+                "legal_form",
+                ["non-profit", "public-body"],
+                "Vous êtes un organisme à but non lucratif ou public.",
+                "You are a non-profit or public body.",
+            ),
+        ),
         "needs": ["digital-inclusion"],
-        "source": paper("004", "fondations Afnic, Crédit Coopératif ou Roi Baudouin, encore trop rares, soutiennent les organisations "
-                        "du numérique social et solidaire"),
+        "source": paper(
+            "004",
+            "fondations Afnic, Crédit Coopératif ou Roi Baudouin, encore trop rares, soutiennent les organisations "
+            "du numérique social et solidaire",
+        ),
         "page": "https://kbs-frb.be/",
     },
 ]

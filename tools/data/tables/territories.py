@@ -2,12 +2,23 @@
 
 # Code, French name, English name where it differs.
 REGIONS = [
-    ("01", "Guadeloupe", None), ("02", "Martinique", None), ("03", "Guyane", "French Guiana"),
-    ("04", "La Réunion", "Réunion"), ("06", "Mayotte", None), ("11", "Île-de-France", None),
-    ("24", "Centre-Val de Loire", None), ("27", "Bourgogne-Franche-Comté", "Burgundy-Franche-Comté"),
-    ("28", "Normandie", "Normandy"), ("32", "Hauts-de-France", None), ("44", "Grand Est", None),
-    ("52", "Pays de la Loire", None), ("53", "Bretagne", "Brittany"), ("75", "Nouvelle-Aquitaine", None),
-    ("76", "Occitanie", None), ("84", "Auvergne-Rhône-Alpes", None), ("93", "Provence-Alpes-Côte d'Azur", None),
+    ("01", "Guadeloupe", None),
+    ("02", "Martinique", None),
+    ("03", "Guyane", "French Guiana"),
+    ("04", "La Réunion", "Réunion"),
+    ("06", "Mayotte", None),
+    ("11", "Île-de-France", None),
+    ("24", "Centre-Val de Loire", None),
+    ("27", "Bourgogne-Franche-Comté", "Burgundy-Franche-Comté"),
+    ("28", "Normandie", "Normandy"),
+    ("32", "Hauts-de-France", None),
+    ("44", "Grand Est", None),
+    ("52", "Pays de la Loire", None),
+    ("53", "Bretagne", "Brittany"),
+    ("75", "Nouvelle-Aquitaine", None),
+    ("76", "Occitanie", None),
+    ("84", "Auvergne-Rhône-Alpes", None),
+    ("93", "Provence-Alpes-Côte d'Azur", None),
     ("94", "Corse", "Corsica"),
 ]
 
