@@ -17,9 +17,12 @@ public struct AtlasDomain: Domain {
     let address: PublicAddress
     let basemap: Basemap?
 
-    /// The atlas of a site. `index` is filled by the site before it answers.
-    public init(database: Database, index: AtlasIndex, vocabularies: Vocabularies, address: PublicAddress,
-        basemap: Basemap? = nil) {
+    /// The atlas of a site. `index` is filled by the site before it answers; without a `basemap` readers without
+    /// scripts see the list alone.
+    public init(
+        database: Database, index: AtlasIndex, vocabularies: Vocabularies, address: PublicAddress,
+        basemap: Basemap? = nil
+    ) {
         self.database = database
         self.index = index
         self.vocabularies = vocabularies
@@ -42,6 +45,8 @@ public struct AtlasDomain: Domain {
     /// Adds the atlas's pages.
     public func routes(_ routes: Routes) {
         AtlasPages(self).add(to: routes)
+        SourcePages(self).add(to: routes)
+        VocabularyPages(self).add(to: routes)
     }
 
     /// The atlas's operations.
