@@ -20,6 +20,8 @@ public struct Site: Sendable {
     public let database: Database
     /// The current time.
     public let clock: @Sendable () -> Instant
+    /// Where this machine reaches the site; what addresses begin with while no public one is set.
+    private(set) var localAddress = "http://127.0.0.1:8080"
 
     /// Opens a site: reads its resources, opens the database and makes or updates its schema.
     public static func open(
@@ -35,9 +37,16 @@ public struct Site: Sendable {
             database: database, clock: clock)
     }
 
-    /// Where the public reaches the site; the default of `serve` when no setting says.
+    /// Where the public reaches the site; this machine's own address when no setting says.
     public var publicAddress: PublicAddress {
-        PublicAddress(settings.publicURL?.origin ?? "http://127.0.0.1:8080")
+        PublicAddress(settings.publicURL?.origin ?? localAddress)
+    }
+
+    /// The same site, reached on this machine at another address than the usual one.
+    public func reached(at address: String) -> Site {
+        var site = self
+        site.localAddress = address
+        return site
     }
 
     /// The operating system's clock.

@@ -35,7 +35,9 @@ public struct SiteServer: Sendable {
             domain.routes(routes)
             routes.api(domain.apiRoutes)
         }
-        SitePages(site, index: index, isDevelopment: isDevelopment).add(to: routes)
+        SitePages(
+            site, index: index, api: domains.flatMap(\.apiRoutes), isDevelopment: isDevelopment
+        ).add(to: routes)
         application = WebApplication(instance, routes)
         jobs = domains.flatMap(\.jobs)
     }
@@ -64,10 +66,17 @@ public struct SiteServer: Sendable {
         return assets
     }
 
+    /// The vocabularies stand beside the sources.
+    private static let footer = Frame.standardFooter.flatMap { item in
+        item.path == "/sources"
+            ? [item, NavigationItem(title: "vocabularies.title", path: "/vocabularies")] : [item]
+    }
+
     private static func frame(_ site: Site, _ domains: [any Domain], _ assets: Assets) -> Frame {
         Frame(
             siteName: site.settings.instanceName, publicURL: site.settings.publicURL?.origin ?? "",
-            navigation: domains.flatMap(\.navigation),
+            navigation: domains.flatMap(\.navigation), footer: footer,
+            sourceCode: site.settings.sourceCode,
             tileHost: site.settings.tileURL.flatMap {
                 $0.split(separator: "/").dropFirst().first.map(String.init)
             },

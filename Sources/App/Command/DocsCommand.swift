@@ -1,0 +1,81 @@
+import ArgumentParser
+import Foundation
+import Site
+import Web
+
+/// `terreau docs settings|vocabularies|api|commands`, `terreau docs --output docs/reference`
+struct DocsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "docs", abstract: "Write the reference pages from the program itself.",
+        discussion: "With a topic, prints that page; with --output, writes all of them into a folder.")
+
+    /// The pages there are.
+    enum Topic: String, CaseIterable, ExpressibleByArgument {
+        case settings, vocabularies, api, commands
+    }
+
+    @Argument(help: "settings, vocabularies, api or commands.")
+    var topic: Topic?
+
+    @Option(help: "The folder to write the pages into.")
+    var output: String?
+
+    @Option(help: "The folder of Terreau's resources (or TERREAU_RESOURCES).")
+    var resources: String?
+
+    func validate() throws {
+        guard (topic == nil) != (output == nil) else {
+            throw ValidationError("Say either a topic (settings, vocabularies, api, commands) or --output.")
+        }
+    }
+
+    func run() async throws {
+        let folder = try ResourceFolder(
+            given: resources, environment: ProcessInfo.processInfo.environment,
+            program: ProcessInfo.processInfo.arguments[0])
+        let pages = try await ReferencePages.make(folder)
+        if let topic { return try Terminal.write(text(of: topic, pages)) }
+        let output = URL(fileURLWithPath: output ?? ".")
+        try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+        for topic in Topic.allCases {
+            let file = output.appendingPathComponent("\(topic.rawValue).md")
+            try Data(text(of: topic, pages).utf8).write(to: file)
+        }
+    }
+
+    private func text(of topic: Topic, _ pages: ReferencePages) -> String {
+        switch topic {
+        case .settings: Settings.markdown
+        case .vocabularies: pages.vocabularies
+        case .api: pages.api
+        case .commands: CommandReference.markdown
+        }
+    }
+}
+
+/// `docs/reference/commands.md`, from the help of every command.
+private enum CommandReference {
+    static var markdown: String {
+        """
+        # Commands
+
+        What `terreau COMMAND --help` says of each command. This page is written by `terreau docs`.
+
+        \(commands.map(section).joined(separator: "\n"))
+        """
+    }
+
+    private static let commands: [(name: String, type: any ParsableCommand.Type)] = [
+        ("terreau", Terreau.self), ("terreau serve", ServeCommand.self),
+        ("terreau atlas import", AtlasImportCommand.self), ("terreau atlas search", AtlasSearchCommand.self),
+        ("terreau atlas export", AtlasExportCommand.self), ("terreau docs", DocsCommand.self),
+    ]
+
+    private static func section(_ name: String, _ command: any ParsableCommand.Type) -> String {
+        let help = Terreau.helpMessage(for: command, includeHidden: false, columns: 100)
+        let lines = help.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.allSatisfy(\.isWhitespace) ? "" : "    \(line)"
+        }
+        return "## `\(name)`\n\n\(lines.joined(separator: "\n"))\n"
+    }
+}

@@ -1,0 +1,42 @@
+import Atlas
+
+/// Where the home page leads. A link is shown only when the atlas holds something behind it.
+enum HomeLinks {
+    /// One link: the key of its words, and the values of facets it leads to. Several values of one facet are
+    /// alternatives.
+    struct Item: Sendable {
+        let key: String
+        let filters: [(facet: AtlasFacet, value: String)]
+
+        /// Whether some entry has one of the values.
+        func leadsSomewhere(in overview: AtlasOverview) -> Bool {
+            filters.contains { overview.count($0.facet, $0.value) > 0 }
+        }
+    }
+
+    /// What people say they need.
+    static let examples = [
+        Item(key: "need.file-sharing", filters: [(.category, "file-sharing")]),
+        Item(key: "need.accounting", filters: [(.category, "accounting")]),
+        Item(key: "need.video-calls", filters: [(.category, "video-calls")]),
+        Item(key: "need.hardware", filters: [(.class, "hardware-reuse")]),
+        Item(key: "need.volunteering", filters: [(.category, "volunteering")]),
+        Item(key: "need.newsletter", filters: [(.category, "newsletter")]),
+        Item(key: "need.members", filters: [(.category, "members-management")]),
+    ]
+
+    /// Who comes, and what is there for them.
+    static let doors = [
+        Item(key: "door.association", filters: [(.type, "solution")]),
+        Item(
+            key: "door.buyer",
+            filters: [
+                (.legalForm, "cooperative"), (.legalForm, "multi-stakeholder-cooperative"),
+                (.legalForm, "worker-cooperative"),
+            ]),
+        Item(key: "door.reuse", filters: [(.class, "hardware-reuse")]),
+        Item(key: "door.mediator", filters: [(.class, "training"), (.class, "consulting")]),
+        Item(key: "door.places", filters: [(.type, "place")]),
+        Item(key: "door.builder", filters: [(.class, "citizen-data"), (.class, "platforms")]),
+    ]
+}

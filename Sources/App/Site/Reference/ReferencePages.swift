@@ -1,0 +1,39 @@
+import Atlas
+import Foundation
+import Kernel
+import Language
+import Storage
+import Web
+
+/// Reference pages that are written from what the site is made of.
+public struct ReferencePages: Sendable {
+    /// `docs/reference/api.md`.
+    public let api: String
+    /// `docs/reference/vocabularies.md`.
+    public let vocabularies: String
+
+    /// The pages of a site with these resources. The operations of the API hang on a database: an empty one in a
+    /// scratch folder serves.
+    public static func make(_ resources: ResourceFolder) async throws -> ReferencePages {
+        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "terreau-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let site = try await Site.open(
+            resources: resources, settings: Settings(),
+            database: try DatabaseURL("sqlite:\(scratch.path)/empty.db"))
+        let pages = try ReferencePages(site)
+        await site.database.close()
+        return pages
+    }
+
+    private init(_ site: Site) throws {
+        let index = try AtlasIndex(site.database, vocabularies: site.vocabularies)
+        let atlas = AtlasDomain(
+            database: site.database, index: index, vocabularies: site.vocabularies,
+            address: site.publicAddress)
+        let document = OpenAPIDocument(routes: atlas.apiRoutes, settings: site.settings)
+        api = APIReference(document.json(site.catalogs.messages(in: .english))).markdown
+        vocabularies = VocabularyReference(site.vocabularies).markdown
+    }
+}
