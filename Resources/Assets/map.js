@@ -29,7 +29,7 @@
     for (const point of points) {
       if (!view.contains(point.at)) continue;
       const { x, y } = map.project(point.at);
-      const key = `${Math.floor(x / 44)}:${Math.floor(y / 44)}`;
+      const key = `${Math.floor(x / 56)}:${Math.floor(y / 56)}`;
       cells.has(key) ? cells.get(key).push(point) : cells.set(key, [point]);
     }
     return [...cells.values()];
@@ -64,7 +64,9 @@
       layer.clearLayers();
       for (const group of cluster(map, points)) for (const item of mark(map, group)) layer.addLayer(item);
     };
-    if (points.length) map.fitBounds(L.latLngBounds(points.map(point => point.at)), { padding: [24, 24], maxZoom: 12 });
+    // Outlines alone say nothing when seen from too near.
+    const maxZoom = data.tiles ? 14 : points.length > 1 ? 9 : 5;
+    if (points.length) map.fitBounds(L.latLngBounds(points.map(point => point.at)), { padding: [24, 24], maxZoom });
     else map.setView([48, 9], 4);
     map.on("moveend", redraw);
     redraw();

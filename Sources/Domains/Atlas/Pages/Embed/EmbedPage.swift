@@ -33,6 +33,7 @@ struct EmbedPage: Sendable {
             H.meta(.name("color-scheme"), .content("light dark"))
             H.title("\(title) — \(siteName)")
             Element("base")(Attribute("target", "_top"))
+            H.link(.rel("icon"), .type("image/svg+xml"), .href(assetURL("favicon.svg")))
             for name in (map?.styles ?? []) + ["terreau.css"] {
                 H.link(.rel("stylesheet"), .href(assetURL(name)))
             }
@@ -56,6 +57,7 @@ struct EmbedPage: Sendable {
             }
             H.div(.class("find")) {
                 if let map { map }
+                H.h2(say("atlas.results.list"), .class("hidden"))
                 ResultList(
                     results.found.results.map {
                         ResultEntry($0, words: results.words, highlighter: results.highlighter).item

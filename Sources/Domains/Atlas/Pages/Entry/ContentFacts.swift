@@ -34,7 +34,7 @@ struct ContentFacts {
             field("alternate_names", list(content.alternateNames.map(HTML.text))),
             field("website", content.website.map(WebLink.html)),
             field("address", address), field("position", content.position.map(position)),
-            field("opening_hours", content.openingHours.map { OpeningHours($0, say: say).html }),
+            field("opening_hours", content.openingHours.map { HoursInWords($0, say: say).html }),
         ]
         let coded = [legalForm] + TermField.allCases.map(terms)
         let rest = [
@@ -42,6 +42,7 @@ struct ContentFacts {
             field("links", list(content.links.sorted().map(link))),
             field("contacts", list(content.contacts.filter(\.isRole).map(contact))),
             field("keywords", joined(content.keywords)),
+            field("note", content.note.best(for: words.languages).map(note)),
             field("changed_on", content.changedOn.map { .text(say.format.date($0)) }),
         ]
         return (plain + coded + rest).compactMap(\.self)
@@ -103,6 +104,10 @@ struct ContentFacts {
 
     private func contact(_ contact: Contact) -> HTML { H.a(contact.value, .href("mailto:\(contact.value)")) }
 
+    private func note(_ note: (text: String, language: LanguageTag, isFallback: Bool)) -> HTML {
+        ForeignText(note.text, note.language, say: say).html
+    }
+
     private func joined(_ texts: [String]) -> HTML? {
         texts.isEmpty ? nil : .text(texts.joined(separator: " · "))
     }
@@ -110,7 +115,7 @@ struct ContentFacts {
     /// One thing as it is, several as a list.
     private func list(_ items: [HTML]) -> HTML? {
         guard items.count > 1 else { return items.first }
-        return H.ul(.class("plain")) { for item in items { H.li { item } } }
+        return H.ul(.class("lines")) { for item in items { H.li { item } } }
     }
 }
 

@@ -22,6 +22,7 @@ struct EntryCriteria: Component {
         return H.section {
             H.h2(say("atlas.criteria.title"))
             Facts(facts)
+            if terms.contains(where: isMissing) { H.p(say("atlas.criteria.ask"), .class("meta")) }
             Disclosure(say("atlas.criteria.meaning")) { meanings(terms) }
         }
     }
@@ -30,8 +31,7 @@ struct EntryCriteria: Component {
         let name = term.labels.best(for: words.languages)?.text ?? term.id
         let statements = entry.evidence.filter { $0.statement.criterion == term.id }
         guard !statements.isEmpty else {
-            let isAsked = entry.id.type == .solution && term.extra["group"]?.string == "responsible"
-            return isAsked ? Facts.Fact(name, unknown: say("atlas.criteria.unknown")) : nil
+            return isMissing(term) ? Facts.Fact(name, unknown: say("atlas.criteria.unknown")) : nil
         }
         let values = statements.map(\.statement.value).reduce(into: [String]()) { seen, value in
             if !seen.contains(value) { seen.append(value) }
@@ -42,6 +42,12 @@ struct EntryCriteria: Component {
             evidence: statements.flatMap { evidence($0, term, areMixed: values.count > 1) })
     }
 
+    /// Whether a solution should be asked about it, and nobody has said anything.
+    private func isMissing(_ term: Vocabulary.Term) -> Bool {
+        entry.id.type == .solution && term.extra["group"]?.string == "responsible"
+            && !entry.evidence.contains { $0.statement.criterion == term.id }
+    }
+
     /// Who says so: the source, then the author and the page it can be read on, when there are any.
     private func evidence(
         _ evidence: Entry.Evidence, _ term: Vocabulary.Term, areMixed: Bool
@@ -50,7 +56,7 @@ struct EntryCriteria: Component {
         let day = statement.date ?? record.content.changedOn ?? record.lastSeen.date
         let claim = areMixed ? Self.value(statement.value, term, words) : nil
         let source = Web.Evidence(
-            claim: claim, source: words.source(record.source), date: say.format.shortMonthAndYear(day))
+            claim: claim, source: words.source(record.source), date: words.month(of: day))
         let proof = statement.link.map { link in
             Web.Evidence(
                 source: Web.Link(

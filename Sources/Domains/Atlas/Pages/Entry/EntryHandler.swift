@@ -9,7 +9,7 @@ struct EntryHandler: Sendable {
     let atlas: AtlasDomain
 
     private enum Answer: Sendable {
-        case entry(Entry, history: [PastRecord])
+        case entry(Entry, history: [PastRecord], relations: [RelationView])
         case merged(EntryID)
         case missing
     }
@@ -18,9 +18,10 @@ struct EntryHandler: Sendable {
         let words = try await atlas.words(context)
         let id = context.parameter("id").flatMap { EntryID($0) }
         switch try await answer(id) {
-        case .entry(let entry, let history):
+        case .entry(let entry, let history, let relations):
             let page = EntryPage(
-                entry: entry, history: history, words: words, map: MapContext(context), site: atlas.address)
+                entry: entry, history: history, relations: relations, words: words, map: MapContext(context),
+                site: atlas.address)
             return context.respond(with: page.page)
         case .merged(let kept):
             return Response(
@@ -37,7 +38,8 @@ struct EntryHandler: Sendable {
             case .merged(let kept): return .merged(kept)
             case .here(let key):
                 guard let entry = try tx.keyedEntries([key]).first?.entry else { return .missing }
-                return .entry(entry, history: try tx.history(of: key))
+                return .entry(
+                    entry, history: try tx.history(of: key), relations: try tx.relations(of: key))
             case nil: return .missing
             }
         }

@@ -7,6 +7,7 @@ import Web
 struct EntryPage: Sendable {
     let entry: Entry
     let history: [PastRecord]
+    let relations: [RelationView]
     let words: AtlasWords
     let map: MapContext
     let site: PublicAddress
@@ -32,6 +33,7 @@ struct EntryPage: Sendable {
             origin
             facts
             EntryCriteria(entry, words: words)
+            EntryRelations(relations, words: words)
             if let place { place }
             EntrySources(entry, history: history, words: words)
             doors
@@ -72,7 +74,7 @@ struct EntryPage: Sendable {
         let fields = ContentFacts(content, words: words).fields.map {
             Facts.Fact($0.title, $0.value, evidence: evidence(for: $0.key))
         }
-        return fields.isEmpty ? .empty : Facts(fields + relations).html
+        return fields.isEmpty ? .empty : Facts(fields).html
     }
 
     private func evidence(for field: String) -> [Web.Evidence] {
@@ -82,15 +84,6 @@ struct EntryPage: Sendable {
             if !seen.contains(name) { seen.append(name) }
         }
         return sources.compactMap { name in records.first { $0.source == name }.map(shown.evidence) }
-    }
-
-    private var relations: [Facts.Fact] {
-        Dictionary(grouping: content.relations, by: \.kind).sorted { $0.key.rawValue < $1.key.rawValue }.map {
-            kind, relations in
-            Facts.Fact(
-                words.term(kind.rawValue, in: "relations"),
-                .text(relations.map(\.name).joined(separator: " · ")))
-        }
     }
 
     // MARK: Place and doors

@@ -95,7 +95,7 @@ struct LandingPage: Sendable {
     private var latest: HTML {
         H.section {
             H.h2(say("atlas.landing.latest"))
-            H.ol(.class("results")) {
+            H.ol(.class("results latest")) {
                 for item in found.results {
                     let shown = EntryWords(entry: item.entry, words: words)
                     H.li {

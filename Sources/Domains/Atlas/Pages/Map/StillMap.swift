@@ -2,18 +2,19 @@ import Foundation
 import Kernel
 import Web
 
-/// A picture of points on the outlines of the land, for readers without scripts. Its colours are its own, since a picture cannot
-/// know the theme of the page around it.
+/// A picture of points on the outlines of the land, for readers without scripts. Its colours are its own, since a
+/// picture cannot know the theme of the page around it.
 ///
-/// Equirectangular: degrees become pixels, longitudes shortened by the cosine of the middle latitude.
+/// Equirectangular: degrees become units of the picture, longitudes shortened by the cosine of the middle latitude.
 struct StillMap {
     private let region: Basemap.Region
     private let points: [Coordinate]
-    private let scale: Double
     private let shrink: Double
 
-    /// Width of the picture in pixels.
-    private static let width = 640.0
+    /// Width and height of the picture in pixels.
+    private static let size = (width: 640.0, height: 480.0)
+    /// The least that is shown, in degrees from north to south.
+    private static let least = 6.0
 
     /// The points on Europe when all lie there, else on the world.
     init(_ basemap: Basemap, points: [Coordinate]) {
@@ -21,40 +22,77 @@ struct StillMap {
         region = isEuropean ? basemap.europe : basemap.world
         self.points = points
         shrink = cos((region.south + region.north) / 2 * .pi / 180)
-        scale = Self.width / ((region.east - region.west) * shrink)
     }
 
     /// The picture as a document of its own.
     var svg: HTML {
-        let height = Self.number((region.north - region.south) * scale)
+        let view = view
+        let hair = view.width / Self.size.width
         return H.svg(
-            Attribute("xmlns", "http://www.w3.org/2000/svg"),
-            Attribute("viewBox", "0 0 \(Self.number(Self.width)) \(height)"),
-            Attribute("width", Self.number(Self.width)), Attribute("height", height)
+            Attribute("xmlns", "http://www.w3.org/2000/svg"), Attribute("viewBox", view.text),
+            Attribute("width", Self.number(Self.size.width)),
+            Attribute("height", Self.number(Self.size.height))
         ) {
             H.rect(
-                Attribute("width", Self.number(Self.width)), Attribute("height", height),
+                Attribute("x", Self.number(view.x)), Attribute("y", Self.number(view.y)),
+                Attribute("width", Self.number(view.width)), Attribute("height", Self.number(view.height)),
                 Attribute("fill", "#e6e0d2"))
             H.path(
                 Attribute("d", region.rings.map(path).joined()), Attribute("fill", "#fbf8f2"),
-                Attribute("stroke", "#d0c5b0"))
-            H.g(Attribute("fill", "#2c5a3c"), Attribute("stroke", "#fbf8f2")) { places.map(mark) }
+                Attribute("stroke", "#c4b798"), Attribute("stroke-width", Self.number(hair)))
+            H.g(
+                Attribute("fill", "#2c5a3c"), Attribute("stroke", "#fbf8f2"),
+                Attribute("stroke-width", Self.number(hair))
+            ) { marks(hair) }
         }
     }
 
+    // MARK: What is shown
+
+    /// A stretch of the drawing.
+    struct View {
+        let x: Double
+        let y: Double
+        let width: Double
+        let height: Double
+
+        fileprivate var text: String {
+            [x, y, width, height].map(StillMap.number).joined(separator: " ")
+        }
+    }
+
+    /// Around all points with some room, in the picture's proportions; the whole region when there is no point.
+    var view: View {
+        let (xs, ys) = (points.map { x($0.longitude) }, points.map { y($0.latitude) })
+        let west = xs.min() ?? 0
+        let east = xs.max() ?? x(region.east)
+        let north = ys.min() ?? 0
+        let south = ys.max() ?? y(region.south)
+        let proportion = Self.size.width / Self.size.height
+        let height = max((south - north) * 1.2, (east - west) * 1.2 / proportion, Self.least)
+        let width = height * proportion
+        return View(
+            x: (west + east - width) / 2, y: (north + south - height) / 2, width: width, height: height)
+    }
+
     /// Points that fall on one pixel are drawn once.
-    private var places: [Pixel] {
-        Set(points.map { Pixel(x: Int(x($0.longitude).rounded()), y: Int(y($0.latitude).rounded())) })
-            .sorted { ($0.y, $0.x) < ($1.y, $1.x) }
+    private func marks(_ hair: Double) -> [HTML] {
+        let places = Set(
+            points.map {
+                Pixel(
+                    x: Int((x($0.longitude) / hair).rounded()), y: Int((y($0.latitude) / hair).rounded()))
+            })
+        return places.sorted { ($0.y, $0.x) < ($1.y, $1.x) }.map { place in
+            H.circle(
+                Attribute("cx", Self.number(Double(place.x) * hair)),
+                Attribute("cy", Self.number(Double(place.y) * hair)),
+                Attribute("r", Self.number(6 * hair)))
+        }
     }
 
     private struct Pixel: Hashable {
         let x: Int
         let y: Int
-    }
-
-    private func mark(_ place: Pixel) -> HTML {
-        H.circle(Attribute("cx", "\(place.x)"), Attribute("cy", "\(place.y)"), Attribute("r", "5"))
     }
 
     private func path(_ ring: [(longitude: Double, latitude: Double)]) -> String {
@@ -63,13 +101,14 @@ struct StillMap {
         return "M\(places.joined(separator: "L"))Z"
     }
 
-    private func x(_ longitude: Double) -> Double { (longitude - region.west) * shrink * scale }
-    private func y(_ latitude: Double) -> Double { (region.north - latitude) * scale }
+    private func x(_ longitude: Double) -> Double { (longitude - region.west) * shrink }
+    private func y(_ latitude: Double) -> Double { region.north - latitude }
 
-    /// With one decimal at most.
+    /// With three decimals at most.
     private static func number(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(Double(tenths) / 10)"
+        let thousandths = (value * 1000).rounded()
+        return thousandths.remainder(dividingBy: 1000) == 0
+            ? String(Int(thousandths / 1000)) : String(thousandths / 1000)
     }
 }
 

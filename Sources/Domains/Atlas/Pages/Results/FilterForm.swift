@@ -25,6 +25,10 @@ struct FilterForm: Component {
     private var say: Messages { words.say }
 
     var html: HTML {
+        H.div(.class("filters")) { disclosure }
+    }
+
+    private var disclosure: HTML {
         Disclosure(say("atlas.form.title"), isOpen: nearFault != nil) {
             Form(.get, action: address.path, button: say("atlas.form.button"), hidden: kept) {
                 for facet in Self.listed { list(facet) }
@@ -57,18 +61,29 @@ struct FilterForm: Component {
 
     /// A list whose chosen value is the one in force. Several in force stay so, and the list offers one more.
     private func list(_ facet: AtlasFacet) -> HTML {
-        let counts = facets[facet] ?? []
+        let counts = counts(facet)
         guard counts.count > 1 || chosenAlone(facet) != nil else { return .empty }
         let values = counts.map { ($0, words.label($0.value, facet)) }.sorted {
             words.sortKey($0.1) < words.sortKey($1.1)
         }
         let none = say(
             (address.form.filters[facet.rawValue]?.count ?? 0) > 1 ? "atlas.form.one-more" : "atlas.form.any")
-        let options = values.map { Choice($0.value, "\($1) (\(say.format.number($0.count)))") }
+        let options = values.map { count, label in
+            Choice(count.value, count.count == 0 ? label : "\(label) (\(say.format.number(count.count)))")
+        }
         return SelectField(
             facet.rawValue, label: words.title(facet), options: [Choice("", none)] + options,
             chosen: chosenAlone(facet) ?? "", isOptional: true, say: say
         ).html
+    }
+
+    /// The counted values, and the chosen one when nothing has it.
+    private func counts(_ facet: AtlasFacet) -> [FoundEntries.ValueCount] {
+        let counted = facets[facet] ?? []
+        guard let chosen = chosenAlone(facet), !counted.contains(where: { $0.value == chosen }) else {
+            return counted
+        }
+        return counted + [.init(value: chosen, count: 0)]
     }
 
     private func chosenAlone(_ facet: AtlasFacet) -> String? {

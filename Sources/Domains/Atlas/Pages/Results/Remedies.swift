@@ -1,8 +1,8 @@
 import Language
 import Web
 
-/// Finds what would help when nothing was found: each filter taken away alone, all of them, each word taken away alone, typing
-/// errors allowed.
+/// Finds what would help when nothing was found: each filter taken away alone, all of them, each word taken away
+/// alone, typing errors allowed; and when none of that helps, the filters alone and each word alone.
 struct Remedies {
     let address: ResultsAddress
     let words: AtlasWords
@@ -12,14 +12,19 @@ struct Remedies {
     private static let tried = 24
     private static let shown = 6
 
-    /// The ways that give something, the most first.
+    /// The ways that give something, the gentlest first.
     func list(count: (AtlasQuery) throws -> Int) throws -> [Remedy] {
-        let ways = try (filters + all + spelling + fewerWords).prefix(Self.tried).compactMap { way in
+        let gentle = try helpful(filters + all + spelling + fewerWords, count)
+        return gentle.isEmpty ? try helpful(filtersAlone + wordsAlone, count) : gentle
+    }
+
+    private func helpful(_ ways: [Way], _ count: (AtlasQuery) throws -> Int) throws -> [Remedy] {
+        let remedies = try ways.prefix(Self.tried).compactMap { way in
             let total = try count(try way.form.query(vocabularies: vocabularies))
             let href = ResultsAddress(path: address.path, form: way.form).first
             return total > 0 ? Remedy(action: way.action, href: href, count: total) : nil
         }
-        return Array(ways.prefix(Self.shown))
+        return Array(remedies.prefix(Self.shown))
     }
 
     private typealias Way = (action: String, form: AtlasQueryForm)
@@ -53,6 +58,21 @@ struct Remedies {
             let rest = typed.enumerated().filter { $0.offset != index }.map(\.element)
                 .joined(separator: " ")
             return (words.say("atlas.empty.fewer-words", ["words": rest]), changed { $0.words = rest })
+        }
+    }
+
+    /// The filters without any word.
+    private var filtersAlone: [Way] {
+        guard !filters.isEmpty, !address.form.words.isEmpty else { return [] }
+        return [(words.say("atlas.empty.no-words"), changed { $0.words = "" })]
+    }
+
+    /// Each word by itself, without any filter.
+    private var wordsAlone: [Way] {
+        address.form.words.split(whereSeparator: \.isWhitespace).prefix(8).map { word in
+            var form = AtlasQueryForm()
+            form.words = String(word)
+            return (words.say("atlas.empty.word-alone", ["words": form.words]), form)
         }
     }
 

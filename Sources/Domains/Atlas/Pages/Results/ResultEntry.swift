@@ -25,7 +25,28 @@ struct ResultEntry: Component {
     var item: ResultItem {
         ResultItem(
             title: shown.name(marked: name), href: shown.path, meta: meta, summary: summary,
-            evidence: shown.evidence, unknown: shown.gone)
+            evidence: evidence, unknown: shown.gone)
+    }
+
+    /// The sources; when the words were found in neither name nor summary, the first also says where they were.
+    private var evidence: [Web.Evidence] {
+        guard let reason, let first = shown.evidence.first else { return shown.evidence }
+        return [Web.Evidence(claim: reason, source: first.source, date: first.date)]
+            + shown.evidence.dropFirst()
+    }
+
+    /// The term, keyword or place that has the words looked for, when nothing marked shows it.
+    private var reason: String? {
+        let content = found.entry.content
+        let texts = content.name.ordered + content.summary.ordered
+        guard !texts.contains(where: { isFound($0.text, $0.language.text) }) else { return nil }
+        return shown.searchedTerms.first { _, words in words.contains { isFound($0.text, $0.language.text) }
+        }?
+        .label ?? content.keywords.first { isFound($0, "und") }
+    }
+
+    private func isFound(_ text: String, _ language: String) -> Bool {
+        !highlighter.ranges(in: text, language: language).isEmpty
     }
 
     private var name: HTML {

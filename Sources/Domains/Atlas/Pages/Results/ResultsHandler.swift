@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 import Kernel
-import SearchIndex
 import Language
+import SearchIndex
 import Web
 
 /// Answers `/atlas`: the way in when nothing is asked, else what was found.

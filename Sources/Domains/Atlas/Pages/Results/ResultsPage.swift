@@ -62,6 +62,7 @@ struct ResultsPage: Sendable {
         H.div(.class("find")) {
             FoundFacets(found, address: address, words: words)
             H.div(.class("list")) {
+                H.h2(say("atlas.results.list"), .class("hidden"))
                 SortLinks(address: address, say: say)
                 ResultList(
                     found.results.map {

@@ -43,6 +43,11 @@ struct AtlasWords: Sendable {
         LicenceLink(code: code, vocabularies: vocabularies, say: say)
     }
 
+    /// A month and its year, which stay on one line.
+    func month(of day: CalendarDate) -> String {
+        say.format.shortMonthAndYear(day).replacing(" ", with: "\u{00A0}")
+    }
+
     /// What a list in alphabetical order is sorted by: folded words, so that « Écosse » stands beside « Espagne ».
     func sortKey(_ label: String) -> String {
         SearchIndex.foldedWords(in: label).joined(separator: " ")

@@ -34,6 +34,19 @@ struct EntryWords: Sendable {
             + (entry.id.type == .solution ? categories : [])
     }
 
+    /// The terms by which it can be found, each with its label for the reader and every word it is found by.
+    var searchedTerms: [(label: String, words: [(language: LanguageTag, text: String)])] {
+        [AtlasFacet.class, .category, .activity, .service].flatMap { facet in
+            let terms = facet.vocabulary.flatMap { words.vocabularies[$0] }
+            return facet.values(of: entry).compactMap { terms?.term($0) }.map { term in
+                (
+                    words.label(term.id, facet),
+                    term.labels.ordered + term.aliases.map { (.undetermined, $0) }
+                )
+            }
+        }
+    }
+
     /// Where it is: « Niort, France ».
     var place: String? {
         let country = content.country.map { words.label($0.text, .country) }
@@ -46,8 +59,7 @@ struct EntryWords: Sendable {
 
     /// A record as evidence: its source and its date.
     func evidence(_ record: StoredRecord) -> Web.Evidence {
-        Web.Evidence(
-            source: words.source(record.source), date: say.format.shortMonthAndYear(date(of: record)))
+        Web.Evidence(source: words.source(record.source), date: words.month(of: date(of: record)))
     }
 
     /// The sources of an entry, one record each, those believed first in front.

@@ -5,7 +5,7 @@ import Web
 /// shows anything else as it stands.
 ///
 /// Source: OpenStreetMap wiki, "Key:opening_hours/specification".
-struct OpeningHours: Component {
+struct HoursInWords: Component {
     /// Some days and when it is open on them; no times when it is closed.
     struct Rule: Equatable {
         /// Days from 0, Monday, to 6; a range has two.
@@ -26,7 +26,7 @@ struct OpeningHours: Component {
 
     var html: HTML {
         guard let rules = Self.rules(text) else { return .text(text) }
-        return H.ul(.class("plain")) {
+        return H.ul(.class("lines")) {
             for rule in rules { H.li("\(days(rule)) \(times(rule))") }
         }
     }
