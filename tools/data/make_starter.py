@@ -4,7 +4,8 @@
 
 FOLDER holds `awesome-privacy/awesome-privacy.yml` (CC0) and `dpg/nominees/*.json` (Unlicense); needs PyYAML.
 The tables are `tables/starter_organisations_read.csv` (the reading of the papers),
-`tables/starter_organisations.psv` (what was added), `starter_solutions.psv` and `starter_relations.psv`.
+`tables/starter_organisations.psv` (what was added), `starter_solutions.psv`, `starter_everyday.psv`,
+`starter_criteria.psv` and `starter_relations.psv`.
 """
 
 import csv
@@ -24,6 +25,9 @@ from tables.towns import TOWNS
 TABLES = pathlib.Path(__file__).parent / "tables"
 PRIVACY, GOODS = "awesome-privacy", "digital-public-goods"
 SOURCE_LICENCES = {PRIVACY: "CC0-1.0", GOODS: "Unlicense", "papers": "CC0-1.0"}
+
+# Criteria that starter_criteria.psv estimates, in the order of its columns.
+CRITERION_COLUMNS = ["ease_for_beginners", "price_model", "governance", "hosting_country"]
 
 # What a row says of others, a column a kind: `source/key=name`, several parted by `;`.
 RELATION_COLUMNS = [
@@ -74,6 +78,8 @@ SOLUTION_FIELDS = [
     "seed",
     "note_en",
     "note_fr",
+    *CRITERION_COLUMNS,
+    "read_on",
     *RELATION_COLUMNS,
 ]
 
@@ -367,6 +373,45 @@ def solutions(folder):
         }
 
 
+def everyday():
+    """Tools for everyday needs that no list of the public domain gives."""
+    for name, kind, licence, site, repository, categories, fr, en in pipe_rows("starter_everyday.psv", 8):
+        yield {
+            "id": slug(name),
+            "name": name,
+            "type": "solution",
+            "kind": kind,
+            "description_en": en,
+            "description_fr": french(fr),
+            "website": site,
+            "repository": repository,
+            "licence": licence,
+            "categories": categories,
+            "classes": classes_of(categories),
+            "source": "terreau",
+            "source_key": slug(name),
+            "source_licence": "CC0-1.0",
+            "seed": "",
+            **notes(
+                doubt(["site", *(["repository"] if repository else []), *(["licence"] if licence else [])])
+            ),
+        }
+
+
+def rate(tools):
+    """Writes the estimates of the criteria into their rows."""
+    by_id = {row["id"]: row for row in tools}
+    for identifier, *values in pipe_rows("starter_criteria.psv", 1 + len(CRITERION_COLUMNS)):
+        if identifier not in by_id:
+            sys.exit(f"starter_criteria.psv: {identifier} is no solution")
+        row = by_id[identifier]
+        row |= dict(zip(CRITERION_COLUMNS, values), read_on=DATE)
+        row["note_en"] += " Ease, price, governance and hosting: an estimate, to be confirmed."
+        row["note_fr"] += " Facilité, prix, gouvernance et hébergement" + french(
+            " : une estimation, à confirmer."
+        )
+
+
 def relations(listed, tools):
     """Who is tied to whom: the id of one, the kind, the id of the other."""
     soga = "social-good-accelerator-soga"
@@ -407,7 +452,9 @@ def write(name, fields, rows):
 
 
 def main(folder):
-    listed, tools = list(organisations()), sorted(solutions(folder), key=lambda row: row["id"])
+    listed = list(organisations())
+    tools = sorted([*solutions(folder), *everyday()], key=lambda row: row["id"])
+    rate(tools)
     tie(listed, tools)
     write("organisations.csv", ORGANISATION_FIELDS, listed)
     write("solutions.csv", SOLUTION_FIELDS, tools)
