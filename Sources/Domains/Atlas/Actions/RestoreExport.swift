@@ -154,6 +154,9 @@ struct RestoredEntry: Sendable {
             let importKey = record["import"]?.string.flatMap({ imports.imports[$0]?.key })
         else { throw broken("a record that is not whole") }
         let bytes = payload.canonicalBytes
+        guard !key.utf8.contains(0), !licence.utf8.contains(0), !StagedRow.escapesNUL(bytes) else {
+            throw broken("the character U+0000")
+        }
         let recordKey = try tx.insert(
             """
             insert into atlas_record (entry_key, source_key, key_in_source, occurrence, hash, payload, licence,

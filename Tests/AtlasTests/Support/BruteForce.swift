@@ -1,0 +1,1 @@
+../../SearchIndexTests/BruteForce.swift
