@@ -37,8 +37,7 @@ extension GuidanceDomain {
                     address \(.text) not null,
                     situation \(.text) not null,
                     language \(.text) not null,
-                    send_at \(.integer) not null,
-                    sent_at \(.integer)
+                    send_at \(.integer) not null
                 ) \(.strict)
                 """,
                 "create index guidance_reminder_by_time on guidance_reminder (send_at)",

@@ -1,0 +1,40 @@
+import Kernel
+import Storage
+
+/// Reminders. An address stands here alone, from the day it is given to the day the letter leaves.
+extension Transaction {
+    /// The outbox topic of reminders; the payload is a reminder's token.
+    static let reminderTopic = "guidance.reminder"
+
+    /// Keeps an address for one letter.
+    func addReminder(_ reminder: Reminder, sendAt: Instant) throws {
+        _ = try execute(
+            """
+            insert into guidance_reminder (token, address, situation, language, send_at)
+            values (\(reminder.token), \(reminder.address), \(reminder.situation), \(reminder.language.text), \(sendAt))
+            """)
+        try enqueue(topic: Transaction.reminderTopic, payload: reminder.token, notBefore: sendAt)
+    }
+
+    /// The reminder of a token; nil when it was sent and erased.
+    func reminder(_ token: String) throws -> Reminder? {
+        guard let row = try first("select * from guidance_reminder where token = \(token)") else { return nil }
+        return Reminder(
+            token: token, address: try row["address"], situation: try row["situation"],
+            language: LanguageTag(try row["language"] as String) ?? .french)
+    }
+
+    /// Erases a reminder with its address.
+    func eraseReminder(_ token: String) throws {
+        _ = try execute("delete from guidance_reminder where token = \(token)")
+    }
+}
+
+/// One letter to be sent in some months.
+struct Reminder: Sendable, Hashable {
+    let token: String
+    let address: String
+    /// The text of the situation's link.
+    let situation: String
+    let language: LanguageTag
+}
