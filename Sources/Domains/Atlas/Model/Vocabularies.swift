@@ -16,8 +16,8 @@ public struct Vocabularies: Sendable {
 
     private var schemes: Vocabulary? { byName[IdentifierScheme.vocabulary] }
 
-    /// Reads `SCHEME:number` as a source writes it, and checks it; the scheme may be written in any way that the
-    /// vocabulary knows (`siren: 732 829 320`).
+    /// Reads `SCHEME:number` as a source writes it, and checks it; the scheme may be written in any way that
+    /// the vocabulary knows (`siren: 732 829 320`).
     func identifier(_ text: String) -> Identifier? {
         guard let colon = text.firstIndex(of: ":"),
             let term = schemes?.match(String(text[..<colon]))
@@ -31,12 +31,13 @@ public struct Vocabularies: Sendable {
     /// All of them, by name.
     public var all: [Vocabulary] { byName.keys.sortedSet.compactMap { byName[$0] } }
 
-    /// What `text` of a source stands for in the field `field`, read with the vocabulary `name`: the term itself, or the terms
-    /// of that field which it maps to. Nil when the vocabulary does not know it; empty when it knows it and it
-    /// stands for nothing there.
+    /// What `text` of a source stands for in the field `field`, read with the vocabulary `name`: the term
+    /// itself, or the terms of that field which it maps to. Nil when the vocabulary does not know it; empty
+    /// when it knows it and it stands for nothing there.
     func terms(for text: String, in name: String, of source: String?, field: String) -> [String]? {
         guard let term = byName[name]?.match(text, of: source) else { return nil }
-        return term.mapsTo.isEmpty ? [term.id] : term.mapsTo[field] ?? []
+        let isOfField = TermField.allCases.contains { $0.payloadKey == field && $0.vocabulary == name }
+        return isOfField || term.mapsTo.isEmpty ? [term.id] : term.mapsTo[field] ?? []
     }
 
     /// The label of a term for a reader; the code itself when the vocabulary does not know it.
