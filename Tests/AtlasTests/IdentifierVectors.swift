@@ -1,5 +1,5 @@
-/// Identifiers made at random and judged by python-stdnum 2.2 (LGPL-2.1-or-later; only its answers are here): scheme,
-/// number, whether it is valid. La Poste's numbers are of its own rule.
+/// Identifiers made at random and judged by python-stdnum 2.2 (LGPL-2.1-or-later; only its answers are here):
+/// scheme, number, whether it is valid. La Poste's numbers are of its own rule.
 enum IdentifierVectors {
     static let all: [(scheme: String, number: String, isValid: Bool)] = [
         ("BE-BCE_KBO", "1656321223", true),

@@ -15,7 +15,8 @@ import Testing
             json: try JSONValue(
                 parsing: """
                     {"mapping": "test", "source": {"title": "Test", "licence": "CC0-1.0"}, "format": "json",
-                     "key": "/id", "type": "organisation", "fields": [{"to": "name", "from": "/id"}, \(fields)]}
+                     "key": "/id", "type": "organisation",
+                     "fields": [{"to": "name", "from": "/id"}, \(fields)]}
                     """))
         try mapping.verify(with: TestFiles.vocabularies)
         let input = MappingInput(value: row, ancestors: ancestors, file: file)
@@ -89,7 +90,8 @@ import Testing
             ],
             by: """
                 {"to": "summary", "from": "/fr", "language": "fr", "markup": "markdown"},
-                {"to": "summary", "from": "/en", "language": "en", "markup": "html"}, {"to": "note", "from": "/note"}
+                {"to": "summary", "from": "/en", "language": "en", "markup": "html"},
+                {"to": "note", "from": "/note"}
                 """)
         #expect(mapped.content.summary.byLanguage[.french] == "Un outil libre")
         #expect(mapped.content.summary.byLanguage[.english]?.trimmed == "A tool")

@@ -1,8 +1,8 @@
 import Atlas
 import Kernel
 
-/// What an instance may begin with: the organisations, programmes and rules that the founding papers name, and free
-/// solutions for everyday needs.
+/// What an instance may begin with: the organisations, programmes and rules that the founding papers name,
+/// and free solutions for everyday needs.
 public struct StarterAtlas: Sendable {
     let site: Site
 
@@ -14,8 +14,8 @@ public struct StarterAtlas: Sendable {
     /// The shipped files: the source's name, which is also its mapping's, and its file below `Starter`.
     private static let files = [("starter", "organisations.csv"), ("starter-solutions", "solutions.csv")]
 
-    /// Reads the starter files beside whatever the atlas holds. A file that says nothing new is not read in again,
-    /// so that a server may be started with the starter every day.
+    /// Reads the starter files beside whatever the atlas holds. A file that says nothing new is not read in
+    /// again, so that a server may be started with the starter every day.
     public func fill(note: (String) -> Void) async throws {
         for (name, file) in StarterAtlas.files {
             guard try await read(name, file, isDryRun: true).isNews else { continue }

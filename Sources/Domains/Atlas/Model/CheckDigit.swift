@@ -1,5 +1,5 @@
-/// The check-digit algorithms of registers, by their names in the vocabulary `identifier-schemes`, which describes
-/// each. A value is looked at only after its pattern has matched.
+/// The check-digit algorithms of registers, by their names in the vocabulary `identifier-schemes`, which
+/// describes each. A value is looked at only after its pattern has matched.
 enum CheckDigit: String, Sendable, CaseIterable {
     /// ISO/IEC 7812-1, annex B.
     case luhn

@@ -10,8 +10,8 @@ enum Checksums {
         return sum % 10 == 0
     }
 
-    /// Luhn over fourteen digits and over the SIREN within; for La Poste (SIREN 356000000), but for its head office,
-    /// the plain sum of the digits is a multiple of five instead.
+    /// Luhn over fourteen digits and over the SIREN within; for La Poste (SIREN 356000000), but for its head
+    /// office, the plain sum of the digits is a multiple of five instead.
     static func siret(_ value: String) -> Bool {
         let isPost = value.hasPrefix("356000000") && value != "35600000000048"
         let isRight = isPost ? digits(value).reduce(0, +) % 5 == 0 : luhn(value)

@@ -1,7 +1,7 @@
 import Kernel
 
-/// An identifier given by a register: `FR-SIREN:732829320`. It is checked by its `IdentifierScheme` where it comes
-/// in, and trusted when it is read back from a payload.
+/// An identifier given by a register: `FR-SIREN:732829320`. It is checked by its `IdentifierScheme` where it
+/// comes in, and trusted when it is read back from a payload.
 public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The register, a term of the vocabulary `identifier-schemes` (in the manner of org-id.guide).
     public let scheme: String

@@ -45,8 +45,8 @@ public struct IdentifierScheme: Sendable {
     }
 
     /// The identifier that a source writes as `raw`: with or without separators, the register's name in front
-    /// (`CHE-100.155.212`, `SIREN 732 829 320`) or the address of its page around it. Nil when its form or its
-    /// check digits are wrong, or when it is nothing but zeros.
+    /// (`CHE-100.155.212`, `SIREN 732 829 320`) or the address of its page around it. Nil when its form or
+    /// its check digits are wrong, or when it is nothing but zeros.
     public func identifier(_ raw: String) -> Identifier? {
         guard raw.utf8.count <= 4 * IdentifierScheme.lengthLimit else { return nil }
         let value = IdentifierScheme.plain(IdentifierScheme.withoutAddress(raw))
@@ -66,7 +66,8 @@ public struct IdentifierScheme: Sendable {
             && check?.accepts(value) ?? true
     }
 
-    /// The value without its register's name; Belgian numbers of nine digits get the zero they had before 2008.
+    /// The value without its register's name; Belgian numbers of nine digits get the zero they had before
+    /// 2008.
     private func withoutPrefixes(_ value: String) -> [String] {
         let bare = prefixes.filter { value.hasPrefix($0) }.map { String(value.dropFirst($0.count)) }
         return check == .mod97Complement ? bare + ([value] + bare).map { "0" + $0 } : bare

@@ -1,4 +1,5 @@
-/// The check characters of Spanish tax numbers: DNI and NIF of people, NIE of foreigners, CIF of organisations.
+/// The check characters of Spanish tax numbers: DNI and NIF of people, NIE of foreigners, CIF of
+/// organisations.
 ///
 /// Source: Orden EHA/451/2008; Real Decreto 1065/2007, articles 18 to 28.
 enum SpanishNIF {

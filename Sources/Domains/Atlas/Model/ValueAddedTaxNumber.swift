@@ -1,5 +1,5 @@
-/// Value-added-tax numbers of the Union (Directive 2006/112/EC, article 215): two letters for the country, then its
-/// own number. Where the country's rule is not known here, the pattern has to do.
+/// Value-added-tax numbers of the Union (Directive 2006/112/EC, article 215): two letters for the country,
+/// then its own number. Where the country's rule is not known here, the pattern has to do.
 enum ValueAddedTaxNumber {
     /// Whether the check digits are those of the country.
     static func accepts(_ value: String) -> Bool {
@@ -18,8 +18,8 @@ enum ValueAddedTaxNumber {
         }
     }
 
-    /// Two characters and a SIREN; when both are digits they are its number followed by 12, modulo 97. Monaco's
-    /// numbers, which begin with 000, are no SIREN.
+    /// Two characters and a SIREN; when both are digits they are its number followed by 12, modulo 97.
+    /// Monaco's numbers, which begin with 000, are no SIREN.
     private static func isFrench(_ number: String) -> Bool {
         let siren = number.dropFirst(2)
         guard number.count == 11, siren.isDigits else { return false }

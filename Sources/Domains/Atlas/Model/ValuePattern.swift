@@ -1,6 +1,6 @@
-/// The part of regular expressions that the forms of identifiers need: characters, classes such as `[A-HJ-N0-9]`,
-/// groups with alternatives, and `?`, `*`, `+`, `{n}`, `{m,n}`; always for the whole text. Time grows with the product of
-/// text and pattern, whatever the pattern.
+/// The part of regular expressions that the forms of identifiers need: characters, classes such as
+/// `[A-HJ-N0-9]`, groups with alternatives, and `?`, `*`, `+`, `{n}`, `{m,n}`; always for the whole text.
+/// Time grows with the product of text and pattern, whatever the pattern.
 struct ValuePattern: Sendable {
     private let root: Node
 
@@ -14,7 +14,8 @@ struct ValuePattern: Sendable {
     /// The most repetitions that `*` and `+` stand for.
     private static let repetitionLimit = 100
 
-    /// Reads a pattern that begins with `^` and ends with `$`; nil when it holds anything else than the above.
+    /// Reads a pattern that begins with `^` and ends with `$`; nil when it holds anything else than the
+    /// above.
     init?(_ text: String) {
         guard text.hasPrefix("^"), text.hasSuffix("$"), text.utf8.count <= 200 else { return nil }
         var parser = Parser(rest: Array(text.utf8.dropFirst().dropLast())[...])

@@ -14,7 +14,8 @@ public struct Vocabulary: Sendable {
     public let note: String?
     /// The terms, in the order of the file.
     public let terms: [Term]
-    /// Other vocabularies whose terms this one holds after its own; of two terms with one id the first counts.
+    /// Other vocabularies whose terms this one holds after its own; of two terms with one id the first
+    /// counts.
     let unites: [String]
     /// What its terms say as identifier schemes, by their ids; none in any other vocabulary.
     let schemes: [String: IdentifierScheme]
@@ -49,7 +50,8 @@ public struct Vocabulary: Sendable {
         public let mapsTo: [String: [String]]
         /// The same term elsewhere, by address.
         public let exactMatch: [String]
-        /// Whatever else the file says of it (a criterion's value type and choices, a country's three letters).
+        /// Whatever else the file says of it (a criterion's value type and choices, a country's three
+        /// letters).
         public let extra: JSONValue
     }
 
@@ -93,8 +95,8 @@ public struct Vocabulary: Sendable {
     /// The term with this code.
     public func term(_ id: String) -> Term? { byID[id].map { terms[$0] } }
 
-    /// The term that a source means by `text`: its code, a label or an alias, letter case and accents aside. In a
-    /// vocabulary of source words, `source` says whose word it is.
+    /// The term that a source means by `text`: its code, a label or an alias, letter case and accents aside.
+    /// In a vocabulary of source words, `source` says whose word it is.
     public func match(_ text: String, of source: String? = nil) -> Term? {
         if let source { return byWord[Vocabulary.key("\(source) \(text)")].map { terms[$0] } }
         return term(text) ?? byWord[Vocabulary.key(text)].map { terms[$0] }
@@ -145,8 +147,8 @@ extension Vocabulary.Term {
 }
 
 extension Vocabulary.Term {
-    /// What a source may write for the term. A term that stands for one source's own word (`source`, `value`) is
-    /// known by that word alone.
+    /// What a source may write for the term. A term that stands for one source's own word (`source`, `value`)
+    /// is known by that word alone.
     fileprivate var words: [String] {
         if let source = extra["source"]?.string, let value = extra["value"]?.string {
             return ([value] + aliases).map { "\(source) \($0)" }

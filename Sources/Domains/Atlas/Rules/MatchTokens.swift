@@ -1,17 +1,17 @@
 import Kernel
 import SearchIndex
 
-/// What makes two records speak of the same thing: tokens such that one in common is enough. Only strong ones are
-/// used, since joining two things by mistake is worse than showing one twice.
+/// What makes two records speak of the same thing: tokens such that one in common is enough. Only strong ones
+/// are used, since joining two things by mistake is worse than showing one twice.
 enum MatchTokens {
-    /// Bytes of the longest token; longer ones, which no index of a database would take, match nothing. Cutting them
-    /// would join things that only begin alike.
+    /// Bytes of the longest token; longer ones, which no index of a database would take, match nothing.
+    /// Cutting them would join things that only begin alike.
     static let longestToken = 1000
 
     /// The tokens of a record.
     ///
     /// - a solution: its code repository, its Wikidata item, its site together with its name;
-    /// - an organisation: its numbers in registers (SIREN, KBO, RNA, LEI, Wikidata …), its site together with its name;
+    /// - an organisation: its numbers in registers (SIREN, KBO, LEI, Wikidata …), its site together with its name;
     /// - a place: none but its key in the source, for many places share one body's numbers and site.
     static func tokens(of content: RecordContent) -> [String] {
         guard content.type != .place else { return [] }
@@ -30,8 +30,8 @@ enum MatchTokens {
     /// The token of a thing by its key in a source, under which relations name it.
     static func key(_ key: String, in source: String) -> String { "key:\(source)/\(key)" }
 
-    /// Schemes whose numbers several bodies may have: establishments, commercial registers kept court by court, and
-    /// buildings on the map.
+    /// Schemes whose numbers several bodies may have: establishments, commercial registers kept court by
+    /// court, and buildings on the map.
     private static let sharedSchemes: Set<String> = [
         Identifier.siret, "DE-CR", "FR-RIDET", "FR-UAI", "XI-OSM",
     ]

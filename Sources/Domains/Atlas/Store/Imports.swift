@@ -3,7 +3,8 @@ import Storage
 
 /// Imports and the sources they belong to.
 extension Transaction {
-    /// The key of the source of that name, made if need be. A source without a published import is shown nowhere.
+    /// The key of the source of that name, made if need be. A source without a published import is shown
+    /// nowhere.
     func sourceKey(of source: Source) throws -> Int64 {
         let known = try first("select source_key from atlas_source where name = \(source.name)")
         if let known { return try known["source_key"] }
@@ -33,7 +34,10 @@ extension Transaction {
                 precedence = \(source.precedence) where name = \(source.name)
             """)
         _ = try execute(
-            "update atlas_import set published_at = \(now), report = \(report) where import_key = \(importKey)"
+            """
+            update atlas_import set published_at = \(now), report = \(report)
+            where import_key = \(importKey)
+            """
         )
         try recordChange(topic: AtlasDomain.importTopic, key: importKey)
     }
@@ -44,8 +48,8 @@ extension Transaction {
             .map { try $0["import_key"] }
     }
 
-    /// Takes back up to `limit` rows that an unpublished import wrote; gives how many. Zero: nothing is left and
-    /// the import itself is gone.
+    /// Takes back up to `limit` rows that an unpublished import wrote; gives how many. Zero: nothing is left
+    /// and the import itself is gone.
     func discardImport(_ importKey: Int64, limit: Int) throws -> Int {
         let steps: [SQL] = [
             """

@@ -4,9 +4,9 @@ extension AtlasDomain {
     /// The tables of the atlas, append-only.
     ///
     /// A record is a row per distinct statement of a source about a key. Nothing of it is visible until the
-    /// import that wrote it is published: `import_key`, `superseded_import_key` and `gone_import_key` count only
-    /// when that import's `published_at` is set, so one update of one row publishes a whole source at once. A relation
-    /// is visible with its record.
+    /// import that wrote it is published: `import_key`, `superseded_import_key` and `gone_import_key` count
+    /// only when that import's `published_at` is set, so one update of one row publishes a whole source at
+    /// once. A relation is visible with its record.
     public static let migrations: [Migration] = [
         Migration(
             "atlas.1",

@@ -89,7 +89,10 @@ struct Staging: Sendable {
             return .unchanged
         }
         _ = try tx.execute(
-            "update atlas_record set superseded_import_key = \(importKey) where record_key = \(record.recordKey)"
+            """
+            update atlas_record set superseded_import_key = \(importKey)
+            where record_key = \(record.recordKey)
+            """
         )
         record.recordKey = try insert(row, entryKey: record.entryKey, occurrence: record.occurrence, in: tx)
         (record.hash, record.licence, record.isGone) = (row.hash, row.licence, false)
@@ -175,8 +178,8 @@ struct Staging: Sendable {
         }
     }
 
-    /// Marks up to `limit` records after `recordKey` that the import did not meet as gone; gives how many, and the
-    /// last record looked at, or nil at the end.
+    /// Marks up to `limit` records after `recordKey` that the import did not meet as gone; gives how many,
+    /// and the last record looked at, or nil at the end.
     func markGone(after recordKey: Int64, limit: Int, in tx: Transaction) throws -> (gone: Int, last: Int64?)
     {
         let keys: [Int64] = try tx.rows(
@@ -190,7 +193,9 @@ struct Staging: Sendable {
         let missing = keys.filter { !seen.contains($0) }
         if !missing.isEmpty {
             _ = try tx.execute(
-                "update atlas_record set gone_import_key = \(importKey) where record_key in \(values: missing)"
+                """
+                update atlas_record set gone_import_key = \(importKey) where record_key in \(values: missing)
+                """
             )
         }
         return (missing.count, keys.count < limit ? nil : keys.last)

@@ -2,8 +2,8 @@ import CanonicalJSON
 import Formats
 import Kernel
 
-/// A declarative reading of one data set: its format, where a row's key stands, and which values go into which
-/// field of the atlas. A small JSON file; docs/guides/mappings.md describes every word of it.
+/// A declarative reading of one data set: its format, where a row's key stands, and which values go into
+/// which field of the atlas. A small JSON file; docs/guides/mappings.md describes every word of it.
 public struct Mapping: Sendable {
     /// The name it is called by: `susy`.
     public let name: String

@@ -1,7 +1,7 @@
 import Kernel
 
-/// Holds a mapping against the vocabularies it speaks of, so that a slip of the pen is said before the first row is
-/// read.
+/// Holds a mapping against the vocabularies it speaks of, so that a slip of the pen is said before the first
+/// row is read.
 struct MappingCheck {
     let vocabularies: Vocabularies
 
@@ -42,7 +42,8 @@ struct MappingCheck {
 }
 
 extension Mapping {
-    /// Refuses a mapping that names a vocabulary, an identifier scheme, a criterion or a term that there is not.
+    /// Refuses a mapping that names a vocabulary, an identifier scheme, a criterion or a term that there is
+    /// not.
     public func verify(with vocabularies: Vocabularies) throws(MappingError) {
         let check = MappingCheck(vocabularies: vocabularies)
         for rule in rules { try check.verify(rule) }

@@ -1,6 +1,7 @@
 import CanonicalJSON
 
-/// Every path that a mapping reads, as a tree: what a row holds beside it is unmapped and is reported by name.
+/// Every path that a mapping reads, as a tree: what a row holds beside it is unmapped and is reported by
+/// name.
 struct PathTree: Sendable {
     private var children: [String: PathTree] = [:]
     private var isRead = false

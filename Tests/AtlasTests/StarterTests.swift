@@ -1,0 +1,90 @@
+import Kernel
+import Storage
+import TestKit
+import Testing
+
+@testable import Atlas
+
+/// The starter atlas: what a newcomer finds before anything else is imported.
+@Suite struct StarterTests {
+    /// An atlas with both starter files.
+    private static func with(_ body: @Sendable (TestAtlas) async throws -> Void) async throws {
+        try await TestAtlas.with(.sqlite) { atlas in
+            for (name, file) in files { _ = try await take(name, file, in: atlas) }
+            try await body(atlas)
+        }
+    }
+
+    private static let files = [("starter", "organisations.csv"), ("starter-solutions", "solutions.csv")]
+
+    private static func take(_ name: String, _ file: String, in atlas: TestAtlas) async throws -> ImportReport
+    {
+        let mapping = try TestFiles.mapping(name)
+        var rows = try SourceFiles(
+            path: "\(TestFiles.repository)/Resources/Starter/\(file)", mapping: mapping)
+        return try await atlas.importing(mapping, as: name).run(nextRow: { try rows.next() })
+    }
+
+    @Test("A second reading of the starter changes nothing")
+    func twice() async throws {
+        try await StarterTests.with { atlas in
+            for (name, file) in StarterTests.files {
+                let report = try await StarterTests.take(name, file, in: atlas)
+                #expect(report.created + report.updated + report.refused + report.gone == 0)
+                #expect(report.unchanged == (name == "starter" ? 246 : 234))
+            }
+        }
+    }
+
+    @Test("“ressourcerie numérique” finds those who reuse computers, also narrowed to French associations")
+    func story() async throws {
+        try await StarterTests.with { atlas in
+            let index = try AtlasIndex(atlas.database, vocabularies: TestFiles.vocabularies)
+            try await index.load()
+            let search = SearchEntries(in: atlas.database, by: index)
+            var form = AtlasQueryForm()
+            form.words = "ressourcerie numérique"
+            let all = try await search(form.query(vocabularies: TestFiles.vocabularies)).results.map(
+                \.entry.shownName)
+            #expect(Set(all) == ["Ateliers du Bocage", "Emmaüs Connect", "Solidatech"])
+            form.filters = ["country": ["FR"], "legal_form": ["association"]]
+            let narrowed = try await search(form.query(vocabularies: TestFiles.vocabularies)).results.map(
+                \.entry.shownName)
+            #expect(narrowed == ["Emmaüs Connect"])
+        }
+    }
+
+    @Test("Every tie of the starter leads to an entry, and is seen from there")
+    func ties() async throws {
+        try await StarterTests.with { atlas in
+            let entries = try await atlas.entries()
+            let views = try await atlas.database.read { tx in
+                try entries.flatMap { entry -> [RelationView] in
+                    guard case .here(let key)? = try tx.locate(entry.id) else { return [] }
+                    return try tx.relations(of: key)
+                }
+            }
+            #expect(views.allSatisfy { $0.target != nil })
+            #expect(views.count { $0.direction == .outgoing } == 109)
+            #expect(views.count { $0.direction == .incoming } == 109)
+        }
+    }
+
+    @Test("Every entry says which papers name it or where it comes from, in both languages")
+    func notes() async throws {
+        try await StarterTests.with { atlas in
+            for entry in try await atlas.entries() {
+                #expect(entry.content.note.byLanguage.keys.sorted() == [.english, .french])
+            }
+        }
+    }
+
+    @Test("A free solution keeps the licence of the list it was taken from")
+    func licences() async throws {
+        try await StarterTests.with { atlas in
+            let records = try await atlas.entries().flatMap(\.records)
+            #expect(records.count { $0.licence == "Unlicense" } == 53)
+            #expect(records.count { $0.licence == "CC0-1.0" } == 246 + 113)
+        }
+    }
+}
