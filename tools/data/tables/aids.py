@@ -141,6 +141,7 @@ FRANCE_NUM_NEEDS = [
     "website",
     "online-sale",
     "booking",
+    "events",
     "stock",
     "accounting",
     "invoices",
