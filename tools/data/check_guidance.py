@@ -273,7 +273,11 @@ def situation_problems(known):
             for word in [*expected["atLeastOneOf"], *expected["never"]]
             if word not in solutions
         )
-        if situation["expectedNeed"] not in known["needs"] or expected["help"] not in ("nearby", "remote", "none"):
+        if situation["expectedNeed"] not in known["needs"] or expected["help"] not in (
+            "nearby",
+            "remote",
+            "none",
+        ):
             yield f"{where}: need or help"
         yield from organisation_problems(where, situation["organisation"], known)
 

@@ -26,12 +26,15 @@ OWN_SOURCE = {
 NARROW_SPACE = "\u202f"
 
 # What French typography does not allow: straight apostrophes, wrong spaces before ; : ! ? » and after «.
-BAD_FRENCH = re.compile(r"'|[^\u202f\u00a0 ][;!?»](?=\s|$)|[ \u00a0][;!?»]|«[^\u202f]| :(?=\s|$)")
+BAD_FRENCH = re.compile(
+    r"'|\d [€%]|\d \d{3}\b|[^\u202f\u00a0 ][;!?»](?=\s|$)|[ \u00a0][;!?»]|«[^\u202f]| :(?=\s|$)"
+)
 
 
 def french(text):
-    """French typography: curly apostrophe, narrow no-break space before ; : ! ? » and after «."""
+    """French typography: curly apostrophe, narrow no-break space before ; : ! ? » € % and after «, within numbers."""
     text = text.replace("'", "’")
+    text = re.sub(r"(?<=\d) (?=\d{3}\b|[€%])", NARROW_SPACE, text)
     text = re.sub(r"\s*([;!?»])", NARROW_SPACE + r"\1", text)
     text = re.sub(r"\s+:(?=\s|$)", NARROW_SPACE + ":", text)
     return re.sub(r"«\s*", "«" + NARROW_SPACE, text)

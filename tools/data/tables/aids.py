@@ -74,61 +74,70 @@ def no(fact, fr, en, source=None):
     return leaf(fact, "is", False, fr, en, source)
 
 
-FRANCE = within("country", ["FR"], "Votre siège est en France.", "Your registered office is in France.")
-BELGIUM = within("country", ["BE"], "Votre siège est en Belgique.", "Your registered office is in Belgium.")
+FRANCE = within(
+    "country", ["FR"], "Le siège doit être en France.", "The registered office must be in France."
+)
+BELGIUM = within(
+    "country", ["BE"], "Le siège doit être en Belgique.", "The registered office must be in Belgium."
+)
 WALLONIA = within(
     "belgian_region",
     ["BE-WAL"],
-    "Votre siège d'activité principal est en Wallonie.",
-    "Your main place of business is in Wallonia.",
+    "Le siège d'activité principal doit être en Wallonie.",
+    "The main place of business must be in Wallonia.",
 )
 EUROPE = within(
     "country",
     EU,
-    "Votre siège est dans un pays de l'Union européenne.",
-    "Your registered office is in a country of the European Union.",
+    "Le siège doit être dans un pays de l'Union européenne.",
+    "The registered office must be in a country of the European Union.",
 )
 ERASMUS = within(
     "country",
     ERASMUS_COUNTRIES,
-    "Votre siège est dans l'Union européenne ou dans un pays associé au programme.",
-    "Your registered office is in the European Union or in a country associated to the programme.",
+    "Le siège doit être dans l'Union européenne ou dans un pays associé au programme.",
+    "The registered office must be in the European Union or in a country associated to the programme.",
 )
 SMALL_TEAM = at_most(
-    "employees", 10, "Vous employez moins de onze salariés.", "You have fewer than eleven employees."
+    "employees",
+    10,
+    "Il fallait employer moins de onze personnes.",
+    "One had to employ fewer than eleven people.",
 )
 TWO_MILLION = at_most(
     "annual_budget_euros",
     2_000_000,
-    "Vos recettes annuelles ne dépassent pas deux millions d'euros.",
-    "Your yearly income is no more than two million euros.",
+    "Les recettes annuelles ne devaient pas dépasser deux millions d'euros.",
+    "Yearly income could be no more than two million euros.",
 )
 PRIVATE = outside(
     "legal_form",
     ["public-body"],
-    "Les organismes publics ne sont pas admis.",
-    "Public bodies are not admitted.",
+    "Les organismes publics n'étaient pas admis.",
+    "Public bodies were not admitted.",
 )
 DIGITAL_INCLUSION = yes(
     "works_with_people_far_from_digital",
-    "Vous accompagnez des personnes éloignées du numérique.",
-    "You support people who are far from digital tools.",
+    "Il faut accompagner des personnes éloignées du numérique.",
+    "One must support people who are far from digital tools.",
 )
-EMPLOYER = at_least("employees", 1, "Vous employez au moins une personne.", "You employ at least one person.")
+EMPLOYER = at_least(
+    "employees", 1, "Il faut employer au moins une personne.", "One must employ at least one person."
+)
 MEDIUM_SIZE = at_most(
-    "employees", 249, "Vous employez moins de 250 personnes.", "You employ fewer than 250 people."
+    "employees", 249, "Il faut employer moins de 250 personnes.", "One must employ fewer than 250 people."
 )
 SOCIAL_ECONOMY = either(
     within(
         "legal_form",
         ["association", "cooperative", "mutual", "foundation"],
-        "Vous êtes une association, une coopérative, une mutuelle ou une fondation.",
-        "You are an association, a co-operative, a mutual society or a foundation.",
+        "Les associations, coopératives, mutuelles et fondations sont admises.",
+        "Associations, co-operatives, mutual societies and foundations are admitted.",
     ),
     yes(
         "is_social_enterprise_approved",
-        "Vous avez l'agrément d'entreprise solidaire d'utilité sociale.",
-        "You hold the approval as a social enterprise (ESUS).",
+        "Les sociétés qui ont l'agrément d'entreprise solidaire d'utilité sociale sont admises.",
+        "Companies that hold the approval as a social enterprise (ESUS) are admitted.",
     ),
 )
 
@@ -237,29 +246,29 @@ AIDS = [
                 outside(
                     "legal_form",
                     ["association"],
-                    "Une condition de plus visait les associations.",
-                    "One more condition was set for associations.",
+                    "Les sociétés et les autres formes étaient admises sans autre condition.",
+                    "Companies and other forms were admitted without further condition.",
                     DECREE,
                 ),
                 yes(
                     "pays_business_taxes",
-                    "Une association devait être soumise aux impôts commerciaux (« fiscalisée »)…",
-                    "An association had to pay business taxes…",
+                    "Une association était admise si elle payait les impôts commerciaux (« fiscalisée »).",
+                    "An association was admitted if it paid business taxes.",
                     DECREE,
                 ),
                 at_least(
                     "employees",
                     1,
-                    "… ou employer au moins une personne.",
-                    "… or employ at least one person.",
+                    "Une association était admise aussi si elle employait au moins une personne.",
+                    "An association was also admitted if it employed at least one person.",
                     DECREE,
                 ),
             ),
         ),
         "needs": FRANCE_NUM_NEEDS,
         "note": (
-            "L'article retient les « organisations fiscalisées » ; le décret admettait aussi les associations employant au moins une "
-            "personne. Celles qui n'ont que des bénévoles, soit la plupart, restaient dehors.",
+            "L'article cité ne parle que des « organisations fiscalisées » ; le décret admettait aussi les associations employant au moins une "
+            "personne. Celles qui n'ont que des bénévoles, et c'est la plupart, restaient dehors.",
             "The article speaks of organisations that pay business taxes; the decree also admitted associations with at least one "
             "employee. Those with volunteers only, which are most, stayed outside.",
         ),
@@ -318,7 +327,10 @@ AIDS = [
             BELGIUM,
             WALLONIA,
             at_most(
-                "employees", 250, "Vous employez 250 personnes au plus.", "You employ at most 250 people."
+                "employees",
+                250,
+                "Il faut employer 250 personnes au plus.",
+                "One must employ at most 250 people.",
             ),
             outside(
                 "legal_form",
@@ -400,8 +412,8 @@ AIDS = [
             ERASMUS,
             yes(
                 "has_partners_in_other_countries",
-                "Le projet réunit au moins deux organisations de deux pays du programme.",
-                "The project brings together at least two organisations from two countries of the programme.",
+                "Le projet doit réunir au moins deux organisations de deux pays du programme.",
+                "The project must bring together at least two organisations from two countries of the programme.",
             ),
         ),
         "needs": ["online-training", "digital-inclusion", "artificial-intelligence", "accessibility"],
@@ -485,19 +497,19 @@ AIDS = [
                 within(
                     "legal_form",
                     ["cooperative", "mutual", "social-enterprise", "association", "foundation"],
-                    "Vous êtes une entreprise sociale par votre forme : coopérative, mutuelle, association, fondation, entreprise sociale.",
-                    "You are a social enterprise by form: co-operative, mutual, association, foundation, social enterprise.",
+                    "Les coopératives, mutuelles, associations, fondations et entreprises sociales sont admises.",
+                    "Co-operatives, mutual societies, associations, foundations and social enterprises are admitted.",
                 ),
                 yes(
                     "is_social_enterprise_approved",
-                    "Vous avez un agrément d'entreprise sociale.",
-                    "You hold an approval as a social enterprise.",
+                    "Les sociétés qui ont un agrément d'entreprise sociale sont admises.",
+                    "Companies approved as social enterprises are admitted.",
                 ),
                 at_most(
                     "employees",
                     9,
-                    "Vous êtes une très petite entreprise : moins de dix personnes.",
-                    "You are a micro-enterprise: fewer than ten people.",
+                    "Les très petites entreprises, de moins de dix personnes, sont admises.",
+                    "Micro-enterprises of fewer than ten people are admitted.",
                 ),
             ),
         ),
@@ -533,8 +545,8 @@ AIDS = [
             at_most(
                 "annual_budget_euros",
                 30_000_000,
-                "Votre chiffre d'affaires ne dépasse pas 30 millions d'euros.",
-                "Your turnover is no more than €30 million.",
+                "Le chiffre d'affaires ne devait pas dépasser 30 millions d'euros.",
+                "Turnover could be no more than €30 million.",
             ),
         ),
         "needs": ["equipment", "online-sale", "hosting"],
@@ -577,13 +589,13 @@ AIDS = [
                         "foundation",
                         "social-enterprise",
                     ],
-                    "Vous êtes une collectivité, une association ou une autre organisation de l'économie sociale et solidaire.",
-                    "You are a public body, an association or another organisation of the social and solidarity economy.",
+                    "Les collectivités et les organisations de l'économie sociale et solidaire sont admises.",
+                    "Public bodies and organisations of the social and solidarity economy are admitted.",
                 ),
                 yes(
                     "is_social_enterprise_approved",
-                    "Vous avez l'agrément d'entreprise solidaire d'utilité sociale.",
-                    "You hold the approval as a social enterprise (ESUS).",
+                    "Les sociétés qui ont l'agrément d'entreprise solidaire d'utilité sociale sont admises.",
+                    "Companies that hold the approval as a social enterprise (ESUS) are admitted.",
                 ),
             ),
         ),
@@ -622,8 +634,8 @@ AIDS = [
             FRANCE,
             yes(
                 "provides_training",
-                "Vous formez des personnes aux métiers du numérique.",
-                "You train people for digital trades.",
+                "Il faut former des personnes aux métiers du numérique.",
+                "One must train people for digital trades.",
             ),
         ),
         "needs": ["online-training"],
@@ -680,7 +692,12 @@ AIDS = [
         "status": "to-confirm",
         "rule": every(
             FRANCE,
-            within("legal_form", ["association"], "Vous êtes une association.", "You are an association."),
+            within(
+                "legal_form",
+                ["association"],
+                "L'aide est réservée aux associations.",
+                "The aid is for associations only.",
+            ),
             no(
                 "is_sports_association",
                 "Les associations sportives agréées ne sont pas admises à ce volet.",
@@ -715,11 +732,16 @@ AIDS = [
         "status": "to-confirm",
         "rule": every(
             FRANCE,
-            within("legal_form", ["association"], "Vous êtes une association.", "You are an association."),
+            within(
+                "legal_form",
+                ["association"],
+                "L'aide est réservée aux associations.",
+                "The aid is for associations only.",
+            ),
             yes(
                 "is_general_interest",
-                "Votre objet est d'intérêt général.",
-                "Your aim is of general interest.",
+                "L'objet de l'association doit être d'intérêt général.",
+                "The association's aim must be of general interest.",
             ),
         ),
         "needs": ["*"],
@@ -752,8 +774,8 @@ AIDS = [
             within(
                 "legal_form",
                 ["association", "foundation"],
-                "Vous êtes une association, une fondation ou un fonds de dotation.",
-                "You are an association, a foundation or an endowment fund.",
+                "L'offre est réservée aux associations, aux fondations et aux fonds de dotation.",
+                "The offer is for associations, foundations and endowment funds only.",
             ),
         ),
         "needs": ["equipment", "office-suite", "computer-security", "posters-photos", "video-calls"],
@@ -783,14 +805,14 @@ AIDS = [
             within(
                 "country",
                 ["BE", "DE", "ES", "IT", "PL", "PT"],
-                "Votre pays a un partenaire de TechSoup que nous connaissons.",
-                "Your country has a partner of TechSoup that we know of.",
+                "Le pays doit avoir un partenaire de TechSoup ; nous en connaissons six.",
+                "The country must have a partner of TechSoup; we know of six.",
             ),
             within(
                 "legal_form",
                 ["non-profit"],
-                "Vous êtes une organisation à but non lucratif.",
-                "You are a non-profit organisation.",
+                "L'offre est réservée aux organisations à but non lucratif.",
+                "The offer is for non-profit organisations only.",
             ),
         ),
         "needs": ["equipment", "office-suite", "computer-security"],
@@ -822,7 +844,12 @@ AIDS = [
         "status": "to-confirm",
         "rule": every(
             FRANCE,
-            within("legal_form", ["association"], "Vous êtes une association.", "You are an association."),
+            within(
+                "legal_form",
+                ["association"],
+                "L'aide est réservée aux associations.",
+                "The aid is for associations only.",
+            ),
         ),
         "needs": ["*"],
         "source": paper("004", "le Point d'appui Associatif au Numérique"),
@@ -851,13 +878,13 @@ AIDS = [
                 within(
                     "legal_form",
                     ["non-profit", "public-body"],
-                    "Vous êtes un organisme à but non lucratif ou public.",
-                    "You are a non-profit or public body.",
+                    "Les organismes à but non lucratif ou publics sont admis.",
+                    "Non-profit and public bodies are admitted.",
                 ),
                 yes(
                     "is_social_enterprise_approved",
-                    "Vous avez l'agrément d'entreprise solidaire d'utilité sociale.",
-                    "You hold the approval as a social enterprise (ESUS).",
+                    "Les sociétés qui ont l'agrément d'entreprise solidaire d'utilité sociale sont admises.",
+                    "Companies that hold the approval as a social enterprise (ESUS) are admitted.",
                 ),
             ),
         ),
@@ -893,13 +920,13 @@ AIDS = [
             at_most(
                 "employees",
                 49,
-                "Vous employez moins de cinquante personnes.",
-                "You employ fewer than fifty people.",
+                "Il faut employer moins de cinquante personnes.",
+                "One must employ fewer than fifty people.",
             ),
             yes(
                 "contributes_to_training_fund",
-                "Vous cotisez à un opérateur de compétences.",
-                "You pay into a skills operator.",
+                "Il faut cotiser à un opérateur de compétences.",
+                "One must pay into a skills operator.",
             ),
         ),
         "needs": ["*"],
@@ -925,13 +952,22 @@ AIDS = [
         "status": "closed",
         "rule": every(
             within(
-                "country", ["DE"], "Votre siège est en Allemagne.", "Your registered office is in Germany."
+                "country",
+                ["DE"],
+                "Le siège devait être en Allemagne.",
+                "The registered office had to be in Germany.",
             ),
             at_least(
-                "employees", 3, "Vous employez au moins trois personnes.", "You employ at least three people."
+                "employees",
+                3,
+                "Il fallait employer au moins trois personnes.",
+                "One had to employ at least three people.",
             ),
             at_most(
-                "employees", 499, "Vous employez moins de 500 personnes.", "You employ fewer than 500 people."
+                "employees",
+                499,
+                "Il fallait employer moins de 500 personnes.",
+                "One had to employ fewer than 500 people.",
             ),
             outside(
                 "legal_form",
@@ -971,7 +1007,12 @@ AIDS = [
         "period": ("2022-03-15", "2025-10-31"),
         "status": "closed",
         "rule": every(
-            within("country", ["ES"], "Votre siège est en Espagne.", "Your registered office is in Spain."),
+            within(
+                "country",
+                ["ES"],
+                "Le siège devait être en Espagne.",
+                "The registered office had to be in Spain.",
+            ),
             MEDIUM_SIZE,
             outside(
                 "legal_form",
@@ -1027,8 +1068,8 @@ AIDS = [
             at_most(
                 "annual_budget_euros",
                 50_000_000,
-                "Votre chiffre d'affaires ne dépasse pas 50 millions d'euros.",
-                "Your turnover is no more than €50 million.",
+                "Le chiffre d'affaires ne doit pas dépasser 50 millions d'euros.",
+                "Turnover may be no more than €50 million.",
             ),
             outside(
                 "legal_form",
@@ -1096,8 +1137,8 @@ AIDS = [
         "rule": every(
             yes(
                 "develops_digital_commons",
-                "Le résultat est publié sous licence libre.",
-                "The result is published under a free licence.",
+                "Le résultat doit être publié sous licence libre.",
+                "The result must be published under a free licence.",
             )
         ),
         "needs": ["hosting", "maps", "accessibility", "artificial-intelligence"],
@@ -1131,18 +1172,25 @@ AIDS = [
             either(
                 yes(
                     "is_social_enterprise_approved",
-                    "Vous avez l'agrément d'entreprise solidaire d'utilité sociale, pour le réemploi.",
-                    "You hold the approval as a social enterprise (ESUS), for reuse.",
+                    "Les organisations de réemploi qui ont l'agrément d'entreprise solidaire d'utilité sociale sont admises.",
+                    "Reuse organisations that hold the approval as a social enterprise (ESUS) are admitted.",
                 ),
                 every(
                     within(
-                        "legal_form", ["association"], "Vous êtes une association…", "You are an association…"
+                        "legal_form",
+                        ["association"],
+                        "Une association est admise à deux conditions.",
+                        "An association is admitted on two conditions.",
                     ),
-                    yes("is_general_interest", "… d'intérêt général…", "… of general interest…"),
+                    yes(
+                        "is_general_interest",
+                        "L'association doit être d'intérêt général.",
+                        "The association must be of general interest.",
+                    ),
                     yes(
                         "works_with_people_far_from_digital",
-                        "… qui équipe ou forme des personnes en difficulté.",
-                        "… that equips or trains people in difficulty.",
+                        "L'association doit équiper ou former des personnes en difficulté.",
+                        "The association must equip or train people in difficulty.",
                     ),
                 ),
             ),
@@ -1175,8 +1223,8 @@ AIDS = [
             within(
                 "legal_form",
                 ["non-profit", "public-body"],
-                "Vous êtes un organisme à but non lucratif ou public.",
-                "You are a non-profit or public body.",
+                "Les organismes à but non lucratif ou publics sont admis.",
+                "Non-profit and public bodies are admitted.",
             ),
         ),
         "needs": ["digital-inclusion"],
