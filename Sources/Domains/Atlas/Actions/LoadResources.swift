@@ -32,7 +32,8 @@ extension Mapping {
         do {
             return try Mapping(json: JSONValue(parsing: Array(Data(contentsOf: url))))
         } catch let error as JSONSyntaxError {
-            throw AtlasRefusal.badMapping("\(url.lastPathComponent), \(error)")
+            let reason = error.description.trimmingCharacters(in: ["."])
+            throw AtlasRefusal.badMapping("\(url.lastPathComponent), \(reason)")
         } catch let error as MappingError {
             throw AtlasRefusal.badMapping("\(url.lastPathComponent): \(error)")
         }
