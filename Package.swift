@@ -71,6 +71,7 @@ let package = Package(
         module("SearchIndex", in: "Engines", ["CStemmer"]),
         module("Choice", in: "Engines"),
         module("Eligibility", in: "Engines"),
+        module("OpeningHours", in: "Engines"),
 
         // Platform
         module("Kernel", in: "Platform"),
@@ -124,6 +125,7 @@ let package = Package(
         tests("SearchIndexTests", ["SearchIndex"]),
         tests("ChoiceTests", ["Choice"]),
         tests("EligibilityTests", ["Eligibility"]),
+        tests("OpeningHoursTests", ["OpeningHours"]),
         tests("KernelTests", ["Kernel"]),
         tests("StorageTests", ["Storage", "Kernel", "TestKit"]),
         tests("LanguageTests", ["Language", "Kernel"]),
