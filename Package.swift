@@ -59,6 +59,9 @@ let package = Package(
             name: "CPostgres", path: "Sources/C/CPostgres", pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
+            name: "CQRencode", path: "Sources/C/CQRencode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
             name: "CStemmer", path: "Sources/C/CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(
             name: "CYAML", path: "Sources/C/CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -95,14 +98,14 @@ let package = Package(
             "Guidance", in: "Domains",
             [
                 "Kernel", "Storage", "Language", "Web", "CanonicalJSON", "Formats", "SearchIndex", "Choice",
-                "Eligibility", crypto,
+                "Eligibility", "CQRencode", crypto,
             ] + http),
 
         // App: what runs
         module(
             "Site", in: "App",
             [
-                "Kernel", "Storage", "Language", "Web", "Atlas", "CanonicalJSON", logging,
+                "Kernel", "Storage", "Language", "Web", "Atlas", "Guidance", "CanonicalJSON", logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ] + http + [.product(name: "NIOPosix", package: "swift-nio")]),

@@ -1,5 +1,6 @@
 import Atlas
 import Glibc
+import Guidance
 import Kernel
 import Language
 import Logging
@@ -31,7 +32,7 @@ public struct Site: Sendable {
         let catalogs = try Catalogs.load(folder: resources("Language"))
         let vocabularies = try Vocabularies.load(folder: resources("Vocabularies"))
         let database = try await Database.open(url, statementTimeoutSeconds: statementTimeoutSeconds)
-        try await database.migrate(AtlasDomain.migrations)
+        try await database.migrate(AtlasDomain.migrations + GuidanceDomain.migrations)
         return Site(
             resources: resources, settings: settings, catalogs: catalogs, vocabularies: vocabularies,
             database: database, clock: clock)

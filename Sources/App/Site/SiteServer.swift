@@ -1,5 +1,6 @@
 import Atlas
 import CanonicalJSON
+import Guidance
 import Kernel
 import Language
 import Logging
@@ -17,15 +18,12 @@ public struct SiteServer: Sendable {
     public init(_ site: Site, logger: Logger, isDevelopment: Bool = false) async throws {
         let index = try AtlasIndex(site.database, vocabularies: site.vocabularies)
         try await index.load()
-        let domains: [any Domain] = [
-            AtlasDomain(
-                database: site.database, index: index, vocabularies: site.vocabularies,
-                address: site.publicAddress, basemap: SiteServer.basemap(site))
-        ]
+        let secret = try SecretKey.load(file: site.settings.secretKeyFile)
+        let domains = try await SiteServer.domains(site, index: index, secret: secret)
         let assets = SiteServer.assets(site, logger)
         let instance = Instance(
             settings: site.settings, assets: assets, catalogs: site.catalogs,
-            formTokens: FormTokens(secret: try SecretKey.load(file: site.settings.secretKeyFile)),
+            formTokens: FormTokens(secret: secret),
             frame: SiteServer.frame(site, domains, assets),
             health: { [database = site.database] in
                 _ = try await database.read { tx in try tx.first("select 1 as one") }
@@ -47,6 +45,22 @@ public struct SiteServer: Sendable {
         async throws
     {
         try await WebServer(application, host: host, port: port, jobs: jobs).run(onListening: onListening)
+    }
+
+    /// The domains, brought together; the gazetteer is filled if it is empty.
+    private static func domains(_ site: Site, index: AtlasIndex, secret: [UInt8]) async throws
+        -> [any Domain]
+    {
+        try await FillGazetteer(site.database)(folder: site.resources.path)
+        return [
+            GuidanceDomain(
+                database: site.database, directory: AtlasDirectory(site.database, index: index),
+                knowledge: try Knowledge.load(folder: site.resources.path), secret: secret,
+                address: site.publicAddress.base),
+            AtlasDomain(
+                database: site.database, index: index, vocabularies: site.vocabularies,
+                address: site.publicAddress, basemap: SiteServer.basemap(site)),
+        ]
     }
 
     /// The outlines for maps drawn on the server.

@@ -9,17 +9,23 @@ public struct GuidanceDomain: Domain {
     let directory: any SolutionDirectory
     let knowledge: Knowledge
     let links: SituationLink
+    /// Where the public reaches the site, without a slash at the end.
+    let address: String
     let outlines = OutlineCache()
 
     /// Guidance of a site.
-    /// - Parameter secret: at least 32 bytes that sign situation links; must last, since links do.
+    /// - Parameters:
+    ///   - secret: at least 32 bytes that sign situation links; must last, since links do.
+    ///   - address: where the public reaches the site, without a slash at the end; printed as a QR code.
     public init(
-        database: Database, directory: any SolutionDirectory, knowledge: Knowledge, secret: [UInt8]
+        database: Database, directory: any SolutionDirectory, knowledge: Knowledge, secret: [UInt8],
+        address: String
     ) {
         self.database = database
         self.directory = directory
         self.knowledge = knowledge
         links = SituationLink(secret: secret)
+        self.address = address
     }
 
     /// `guidance`.
@@ -32,6 +38,17 @@ public struct GuidanceDomain: Domain {
         MakeDecisionSheet(directory: directory, knowledge: knowledge, outlines: outlines)
     }
 
+    /// The first question, and the register of aids.
+    public var navigation: [NavigationItem] {
+        [
+            NavigationItem(title: "guidance.navigation", path: GuidancePath.need),
+            NavigationItem(title: "guidance.navigation.aids", path: GuidancePath.aids),
+        ]
+    }
+
     /// Adds its pages.
-    public func routes(_ routes: Routes) {}
+    public func routes(_ routes: Routes) { GuidancePages(guidance: self).add(to: routes) }
+
+    /// Its operations.
+    public var apiRoutes: [APIRoute] { GuidanceAPI(guidance: self).routes }
 }

@@ -25,6 +25,16 @@ extension Transaction {
                 order by p.population desc, p.place_key limit \(limit)
                 """)
         }
+        if found.isEmpty {
+            let beginnings = [2, 3].map { String(code.prefix($0)) }
+            found = try rows(
+                """
+                select p.* from guidance_place p join guidance_postcode c on c.place_key = p.place_key
+                where p.source = 'departments-fr' and c.postcode in \(values: beginnings)
+                    and \(code.utf8.count) = 5 \(sql: here)
+                order by length(c.postcode) desc, p.place_key limit 1
+                """)
+        }
         return try found.compactMap(GazetteerPlace.init(row:))
     }
 

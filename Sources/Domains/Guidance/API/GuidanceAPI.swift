@@ -1,0 +1,86 @@
+import CanonicalJSON
+import HTTPTypes
+import Kernel
+import Language
+import Web
+
+/// Guidance's operations.
+struct GuidanceAPI: Sendable {
+    let guidance: GuidanceDomain
+
+    private static let tag = "guidance"
+
+    /// What was said, as pages link it.
+    private static let situation = Parameter<String>.requiredText(
+        "s", length: 1...SituationLink.limit, "A situation, as the links of /choose carry it.")
+    private static let form = Parameter<String?>.text(
+        "form", pattern: "[a-z0-9-]{1,60}", length: 1...60,
+        "A legal form: a term of legal-forms or of national-legal-forms.")
+    private static let country = Parameter<String?>.text(
+        "country", pattern: "[A-Z]{2}", length: 2...2, "A country, ISO 3166-1 alpha-2.")
+
+    var routes: [APIRoute] { [sheet, comparison, comparisonTable, aids] }
+
+    /// `GET /guidance/sheet`
+    private var sheet: APIRoute {
+        APIRoute(
+            .get, "/guidance/sheet", operation: "getDecisionSheet", summary: "guidance.api.sheet",
+            tag: Self.tag,
+            parameters: [Self.situation.declaration],
+            answers: [.json(.any, "At most three options, help, skills and aids.")]
+        ) { request in
+            let sheet = try await made(request)
+            return .json(sheet.json(guidance.knowledge, languages: request.context.languages))
+        }
+    }
+
+    /// `GET /guidance/comparison`
+    private var comparison: APIRoute {
+        APIRoute(
+            .get, "/guidance/comparison", operation: "getComparison", summary: "guidance.api.comparison",
+            tag: Self.tag, parameters: [Self.situation.declaration],
+            answers: [.json(.any, "The same with up to eight options.")]
+        ) { request in
+            let sheet = try await made(request)
+            let places = MakeDecisionSheet.places
+            return .json(
+                sheet.json(guidance.knowledge, languages: request.context.languages, places: places))
+        }
+    }
+
+    /// `GET /guidance/comparison.csv`
+    private var comparisonTable: APIRoute {
+        APIRoute(
+            .get, "/guidance/comparison.csv", operation: "getComparisonAsTable",
+            summary: "guidance.api.comparison-csv", tag: Self.tag, parameters: [Self.situation.declaration],
+            answers: [.text("text/csv", "A line a solution, a column a criterion.")]
+        ) { request in
+            let sheet = try await made(request)
+            let table = ComparisonCSV(sheet: sheet, words: guidance.words(request.context))
+            return .text(table.text, mediaType: "text/csv; charset=utf-8")
+        }
+    }
+
+    /// `GET /guidance/aids`
+    private var aids: APIRoute {
+        APIRoute(
+            .get, "/guidance/aids", operation: "listAids", summary: "guidance.api.aids", tag: Self.tag,
+            parameters: [Self.form.declaration, Self.country.declaration],
+            answers: [.json(.any, "Every aid with its answer for that form and country.")]
+        ) { request in
+            let query = AidsQuery(
+                form: request[Self.form], country: request[Self.country].flatMap { CountryCode($0) })
+            let judgements = guidance.knowledge.judgements(query, today: request.context.now.date)
+            return .json([
+                "aids": .array(judgements.map { $0.json(request.context.languages) })
+            ])
+        }
+    }
+
+    private func made(_ request: APIRequest) async throws -> DecisionSheet {
+        guard let situation = guidance.links.situation(request[Self.situation]) else {
+            throw GuidanceRefusal.badLink
+        }
+        return try await guidance.makeSheet(situation, today: request.context.now.date)
+    }
+}
