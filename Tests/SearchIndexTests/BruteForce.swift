@@ -6,25 +6,23 @@ import Foundation
 /// Foundation's decomposition, floating point, no data structure but the array.
 struct BruteForce {
     private(set) var documents: [Int64: SearchIndex.Document] = [:]
-    private var tokens: [Int64: [Token]] = [:]
+    /// The different tokens ever met: each is compared with a word once, not once in every document.
+    private var table: [Token] = []
+    private var places: [Token: Int] = [:]
+    /// How many documents hold each token of the table.
+    private var holders: [Int] = []
+    private var occurrences: [Int64: [Occurrence]] = [:]
 
     struct Token: Hashable {
         let form: String
         let language: String
         let stem: String
+    }
+
+    private struct Occurrence {
+        let place: Int
         /// How often it occurs, in the name three times.
         let weight: Int
-
-        init(form: String, language: String, stem: String, weight: Int) {
-            self.form = form
-            self.language = language
-            self.stem = stem
-            self.weight = weight
-        }
-
-        init(_ token: Token, weight: Int) {
-            self.init(form: token.form, language: token.language, stem: token.stem, weight: weight)
-        }
     }
 
     struct Answer {
@@ -49,15 +47,31 @@ struct BruteForce {
 
     mutating func put(_ document: SearchIndex.Document) {
         documents[document.key] = document
-        let own = BruteForce.tokens(of: document)
-        var sums: [Token: Int] = [:]
-        for token in own { sums[Token(token, weight: 0), default: 0] += token.weight }
-        tokens[document.key] = sums.map { Token($0.key, weight: $0.value) }
+        forget(document.key)
+        var weights: [Int: Int] = [:]
+        for (token, weight) in BruteForce.tokens(of: document) {
+            weights[place(of: token), default: 0] += weight
+        }
+        for place in weights.keys { holders[place] += 1 }
+        occurrences[document.key] = weights.map { Occurrence(place: $0.key, weight: $0.value) }
     }
 
     mutating func remove(_ key: Int64) {
         documents[key] = nil
-        tokens[key] = nil
+        forget(key)
+    }
+
+    private mutating func forget(_ key: Int64) {
+        for occurrence in occurrences[key, default: []] { holders[occurrence.place] -= 1 }
+        occurrences[key] = nil
+    }
+
+    private mutating func place(of token: Token) -> Int {
+        if let place = places[token] { return place }
+        places[token] = table.count
+        table.append(token)
+        holders.append(0)
+        return table.count - 1
     }
 
     func answer(_ query: SearchIndex.Query) -> Answer {
@@ -65,23 +79,24 @@ struct BruteForce {
         var widened: [String: [String]] = [:]
         for index in words.indices {
             let word = words[index]
-            let isKnown = tokens.values.contains { $0.contains(where: word.matches) }
+            let isKnown = zip(table, holders).contains { $1 > 0 && word.matches($0) }
             guard query.typo || !isKnown, word.form.count >= 4, !word.form.contains(where: \.isNumber) else {
                 continue
             }
-            let forms = Set(tokens.values.flatMap { $0.map(\.form) })
+            let forms = Set(zip(table, holders).filter { $1 > 0 }.map(\.0.form))
             words[index].others = forms.filter { BruteForce.distance($0, word.form) == 1 }
             if !words[index].others.isEmpty { widened[word.form] = words[index].others.sorted() }
         }
+        let hits = words.map { word in table.map(word.matches) }
         let found = documents.values.filter { document in
-            words.allSatisfy { word in tokens[document.key, default: []].contains(where: word.matches) }
+            hits.allSatisfy { hits in occurrences[document.key, default: []].contains { hits[$0.place] } }
                 && query.box.map { box in document.position.map { BruteForce.lies($0, in: box) } ?? false }
                     ?? true
                 && query.near.map { isNear(document, $0) } ?? true
         }
         let matches = found.filter { passes($0, query.filters) }
         return Answer(
-            matches: matches.sorted { $0.key < $1.key }, scores: scores(of: matches, words),
+            matches: matches.sorted { $0.key < $1.key }, scores: scores(of: matches, hits),
             facets: Dictionary(
                 uniqueKeysWithValues: Set(query.facets).map { ($0, counts(of: $0, found, query)) }),
             widened: widened)
@@ -89,16 +104,16 @@ struct BruteForce {
 
     // MARK: Words
 
-    static func tokens(of document: SearchIndex.Document) -> [Token] {
-        document.name.flatMap { tokens(of: $0, weight: 3) }
-            + document.texts.flatMap { tokens(of: $0, weight: 1) }
+    private static func tokens(of document: SearchIndex.Document) -> [(Token, weight: Int)] {
+        document.name.flatMap { tokens(of: $0) }.map { ($0, 3) }
+            + document.texts.flatMap { tokens(of: $0) }.map { ($0, 1) }
     }
 
-    private static func tokens(of text: SearchIndex.Text, weight: Int) -> [Token] {
+    private static func tokens(of text: SearchIndex.Text) -> [Token] {
         let primary = text.language.split(separator: "-").first.map { $0.lowercased() } ?? ""
         let language = stemmers[primary] == nil ? "" : primary
         return words(in: text.text).map { word in
-            Token(form: fold(word), language: language, stem: stem(word, language), weight: weight)
+            Token(form: fold(word), language: language, stem: stem(word, language))
         }
     }
 
@@ -208,15 +223,17 @@ struct BruteForce {
 
     // MARK: Scores
 
-    private func scores(of matches: [SearchIndex.Document], _ words: [Word]) -> [Int64: Double] {
-        let lengths = tokens.mapValues { BruteForce.rounded($0.reduce(0) { $0 + $1.weight }) }
+    /// `hits` tells for each word which tokens of the table match it.
+    private func scores(of matches: [SearchIndex.Document], _ hits: [[Bool]]) -> [Int64: Double] {
+        guard !hits.isEmpty else { return [:] }
+        let lengths = occurrences.mapValues { BruteForce.rounded($0.reduce(0) { $0 + $1.weight }) }
         let average = max(1e-9, Double(lengths.values.reduce(0, +)) / Double(max(1, documents.count)))
         var scores: [Int64: Double] = [:]
-        for word in words {
-            let matching = tokens.values.filter { $0.contains(where: word.matches) }.count
+        for hits in hits {
+            let matching = occurrences.values.count { $0.contains { hits[$0.place] } }
             let idf = log2(1 + (Double(documents.count - matching) + 0.5) / (Double(matching) + 0.5))
             for document in matches {
-                let own = tokens[document.key, default: []].filter(word.matches)
+                let own = occurrences[document.key, default: []].filter { hits[$0.place] }
                 let frequency = Double(min(255, own.reduce(0) { $0 + $1.weight }))
                 let length = Double(lengths[document.key, default: 0])
                 let share = frequency * 2.2 / (frequency + 1.2 * (0.25 + 0.75 * length / average))
