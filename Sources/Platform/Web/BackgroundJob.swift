@@ -2,6 +2,6 @@
 public protocol BackgroundJob: Sendable {
     /// Its name in the log and in metrics.
     var name: String { get }
-    /// Works until its task is cancelled. An error ends the job and is logged; the site goes on.
+    /// Works until its task is cancelled. An error is logged, and the job begins again some seconds later.
     func run() async throws
 }
