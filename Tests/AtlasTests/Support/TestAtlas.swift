@@ -70,7 +70,9 @@ struct TestAtlas: Sendable {
     func rowCounts() async throws -> [String: Int64] {
         try await database.read { tx in
             var counts: [String: Int64] = [:]
-            for table in ["atlas_import", "atlas_entry", "atlas_record", "atlas_match"] {
+            for table in [
+                "atlas_import", "atlas_entry", "atlas_record", "atlas_match", "atlas_relation",
+            ] {
                 counts[table] = try tx.first("select count(*) as n from \(sql: SQL(trusted: table))")?["n"]
             }
             return counts
