@@ -10,10 +10,16 @@ struct HolidayTests {
             (2026, "101 406 501 508 514 525 714 815 1101 1111 1225"),
             (2027, "101 329 501 506 508 517 714 815 1101 1111 1225"),
         ])
-    func france(year: Int, expected: String) {
+    func france(year: Int, expected: String) throws {
         let days = Holidays.france(year: year).map { "\($0.month * 100 + $0.day)" }
         #expect(days.joined(separator: " ") == expected)
         #expect(Holidays.france(year: year, alsaceMoselle: true).count == 13)
+        let first = try #require(LocalDate(year: year, month: 1, day: 1))
+        let hours = try OpeningHours(parsing: "PH")
+        let holidays = (0..<365).map(first.adding(days:)).filter {
+            LocalMoment(date: $0, minuteOfDay: 0).map { hours.state(at: $0, holidays: .france).kind } == .open
+        }
+        #expect(holidays == Holidays.france(year: year))
     }
 
     /// From python-dateutil 2.9 (`dateutil.easter`), 1990 to 2049.

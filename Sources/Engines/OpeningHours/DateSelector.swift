@@ -99,11 +99,17 @@ struct DateAnchor: Hashable, Sendable {
         case .day(let month, let day): return LocalDate(year: year, month: month, day: day).map { $0...$0 }
         case .easter: return LocalDate.easter(year)...LocalDate.easter(year)
         case .weekday(let month, let weekday, let occurrence):
-            let range = WeekdayRange(from: weekday, to: weekday, occurrences: [occurrence...occurrence])
-            let first = LocalDate(clamping: year, month, 1)
-            let days = (0..<LocalDate.length(ofMonth: month, in: year)).map(first.adding(days:))
-            return days.first(where: range.contains).map { $0...$0 }
+            return Self.day(month, weekday, occurrence, in: year).map { $0...$0 }
         }
+    }
+
+    /// The first, second … such weekday of a month, or the last, last but one … when negative.
+    private static func day(_ month: Int, _ weekday: Weekday, _ occurrence: Int, in year: Int) -> LocalDate? {
+        let edge = LocalDate(clamping: year, month, occurrence > 0 ? 1 : 31)
+        let ahead = (weekday.rawValue - edge.weekday.rawValue + 7) % 7
+        let weeks = occurrence > 0 ? occurrence - 1 : occurrence + (ahead == 0 ? 1 : 0)
+        let day = edge.adding(days: ahead + 7 * weeks)
+        return day.month == month ? day : nil
     }
 
     private func shift(of date: LocalDate) -> Int {

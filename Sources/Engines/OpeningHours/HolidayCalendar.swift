@@ -19,7 +19,7 @@ public struct HolidayCalendar: Sendable {
     /// The public holidays of France; school holidays, which depend on the academic zone and on yearly
     /// orders, are not known.
     public static let france = HolidayCalendar(isPublicHoliday: {
-        Holidays.france(year: $0.year).contains($0)
+        Holidays.isFrench($0)
     })
 
     /// The same with every day it does not know taken for a holiday, or for none.

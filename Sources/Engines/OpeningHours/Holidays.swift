@@ -6,12 +6,22 @@ public enum Holidays {
     /// of slavery (L3422-2).
     public static func france(year: Int, alsaceMoselle: Bool = false) -> [LocalDate] {
         let easter = LocalDate.easter(year)
-        let fixed = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
-        // Easter Monday, Ascension Day, Whit Monday
-        let moving = [1, 39, 50] + (alsaceMoselle ? [-2] : [])
-        let local = alsaceMoselle ? [(12, 26)] : []
+        let local = alsaceMoselle ? [LocalDate(clamping: year, 12, 26), easter.adding(days: -2)] : []
         return
-            ((fixed + local).map { LocalDate(clamping: year, $0.0, $0.1) } + moving.map(easter.adding(days:)))
-            .sorted()
+            (fixed.map { LocalDate(clamping: year, $0.month, $0.day) }
+            + afterEaster.map(easter.adding(days:)) + local).sorted()
     }
+
+    /// Whether the day is one of the eleven.
+    static func isFrench(_ day: LocalDate) -> Bool {
+        fixed.contains { $0.month == day.month && $0.day == day.day }
+            || ((3...6).contains(day.month)
+                && afterEaster.contains(day.dayNumber - LocalDate.easter(day.year).dayNumber))
+    }
+
+    private static let fixed = [
+        (month: 1, day: 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25),
+    ]
+    /// Easter Monday, Ascension Day, Whit Monday.
+    private static let afterEaster = [1, 39, 50]
 }
