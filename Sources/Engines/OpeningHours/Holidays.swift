@@ -19,8 +19,8 @@ public enum Holidays {
                 && afterEaster.contains(day.dayNumber - LocalDate.easter(day.year).dayNumber))
     }
 
-    private static let fixed = [
-        (month: 1, day: 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25),
+    private static let fixed: [(month: Int, day: Int)] = [
+        (1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25),
     ]
     /// Easter Monday, Ascension Day, Whit Monday.
     private static let afterEaster = [1, 39, 50]
