@@ -11,6 +11,9 @@ public struct GuidanceDomain: Domain {
     let links: SituationLink
     /// Where the public reaches the site, without a slash at the end.
     let address: String
+    /// Sends reminders; nil where the site sends no mail, and then none is offered.
+    let mailer: (any Mailer)?
+    let ids: IDSource
     let outlines = OutlineCache()
 
     /// Guidance of a site.
@@ -19,13 +22,15 @@ public struct GuidanceDomain: Domain {
     ///   - address: where the public reaches the site, without a slash at the end; printed as a QR code.
     public init(
         database: Database, directory: any SolutionDirectory, knowledge: Knowledge, secret: [UInt8],
-        address: String
+        address: String, mailer: (any Mailer)? = nil, ids: IDSource = .random
     ) {
         self.database = database
         self.directory = directory
         self.knowledge = knowledge
         links = SituationLink(secret: secret)
         self.address = address
+        self.mailer = mailer
+        self.ids = ids
     }
 
     /// `guidance`.
@@ -47,7 +52,10 @@ public struct GuidanceDomain: Domain {
     }
 
     /// Adds its pages.
-    public func routes(_ routes: Routes) { GuidancePages(guidance: self).add(to: routes) }
+    public func routes(_ routes: Routes) {
+        GuidancePages(guidance: self).add(to: routes)
+        AfterwardsPages(guidance: self).add(to: routes)
+    }
 
     /// Its operations.
     public var apiRoutes: [APIRoute] { GuidanceAPI(guidance: self).routes }

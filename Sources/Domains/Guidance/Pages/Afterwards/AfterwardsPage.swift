@@ -45,7 +45,7 @@ struct AfterwardsPage {
 
     private var options: [Choice] {
         [Choice("", say("afterwards.chosen.other"))]
-            + sheet.options.map { Choice($0.ranked.id, words.text($0.profile.name)) }
+            + sheet.options.map { Choice($0.profile.outline.id, words.text($0.profile.name)) }
     }
 
     private var outcomes: [Choice] {
