@@ -62,8 +62,8 @@ public struct ExportEntries: Sendable {
         }
     }
 
-    /// Goes through the entries with the records that may go. Merged entries have none; only a full export, for
-    /// the sake of their redirect, holds them.
+    /// Goes through the entries with the records that may go. Merged entries have none; only a full export,
+    /// for the sake of their redirect, holds them.
     private func eachAllowed(
         _ tx: Transaction, isFull: Bool = false, _ body: (ExportedEntry, Entry) throws -> Void
     ) throws -> Outcome {
