@@ -49,8 +49,12 @@
 
   function draw(outlines, collection) {
     box.replaceChildren();
-    const map = L.map(box, { zoomControl: false, minZoom: 2, maxZoom: 18, worldCopyJump: true, zoomSnap: 0.5 });
+    const map = L.map(box, {
+      zoomControl: false, scrollWheelZoom: false, minZoom: 2, maxZoom: 18, worldCopyJump: true, zoomSnap: 0.5,
+    });
     map.attributionControl.setPrefix(false);
+    // The wheel scrolls the page until the reader has turned to the map.
+    map.on("focus", () => map.scrollWheelZoom.enable()).on("blur", () => map.scrollWheelZoom.disable());
     L.control.zoom({ zoomInTitle: data.zoomIn, zoomOutTitle: data.zoomOut }).addTo(map);
     if (data.tiles) L.tileLayer(data.tiles, { attribution: data.attribution, maxZoom: 18 }).addTo(map);
     else L.geoJSON(outlines, { interactive: false, style: { className: "land" }, attribution: "Natural Earth" }).addTo(map);

@@ -1,7 +1,9 @@
+import CanonicalJSON
 import Kernel
 import Language
 import TestKit
 import Testing
+import Web
 
 @testable import Atlas
 

@@ -22,7 +22,7 @@ enum PagesCast {
 
     private static let organisations = """
         id,name_fr,summary_fr,country,locality,legal_form,FR-SIREN,latitude,longitude,email,phone,activities
-        1,Le Fil,Répare des ordinateurs <b>et</b> les donne,FR,Lille,association,732829320,50.63,3.06,contact@fil.example,+33 1 23 45 67 89,
+        1,Le Fil,Répare des ordinateurs <b>et</b> donne,FR,Lille,association,732829320,50.63,3.06,contact@fil.example,+33 123456789,
         2,Atelier du vélo,Répare des vélos,BE,Bruxelles,cooperative,,50.85,4.35,jeanne.martin@velo.example,,
         3,Tiers-lieu,Un lieu ouvert,FR,Toulouse,association,,43.6,1.44,,,
         """
@@ -61,6 +61,6 @@ extension WebAnswer {
 
     /// The addresses of links and forms, as a browser reads them.
     var addresses: [String] {
-        text.matches(of: /(?:href|action)="([^"]*)"/).map { $0.1.replacing("&amp;", with: "&") }
+        text.matches(of: /(?:href|action)="([^"]*)"/).map { String($0.1).replacing("&amp;", with: "&") }
     }
 }

@@ -68,7 +68,8 @@ public struct AtlasQueryForm: Sendable {
         return box
     }
 
-    private func nearby(_ text: String) throws -> AtlasQuery.Nearby {
+    /// The circle that `text` names, or `AtlasRefusal.badQuery`.
+    func nearby(_ text: String) throws -> AtlasQuery.Nearby {
         let numbers = Self.numbers(text)
         guard (2...3).contains(numbers.count),
             let near = AtlasQuery.Nearby(

@@ -2,7 +2,8 @@ import Kernel
 import Language
 import Web
 
-/// Results for a frame on another site: the list and its map, without what surrounds our own pages. Links leave the frame.
+/// Results for a frame on another site: the list and its map, without what surrounds our own pages. Links
+/// leave the frame.
 struct EmbedPage: Sendable {
     let results: ResultsPage
     let siteName: String

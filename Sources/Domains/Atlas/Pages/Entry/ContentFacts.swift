@@ -87,12 +87,8 @@ struct ContentFacts {
 
     private func position(_ point: Coordinate) -> HTML {
         let (latitude, longitude) = (point.latitude, point.longitude)
-        return H.a(
-            say("atlas.entry.osm"),
-            .href(
-                "https://www.openstreetmap.org/?mlat=\(latitude)&mlon=\(longitude)#map=17/\(latitude)/\(longitude)"
-            )
-        )
+        let address = "https://www.openstreetmap.org/?mlat=\(latitude)&mlon=\(longitude)"
+        return H.a(say("atlas.entry.osm"), .href("\(address)#map=17/\(latitude)/\(longitude)"))
     }
 
     private func link(_ link: Link) -> HTML {

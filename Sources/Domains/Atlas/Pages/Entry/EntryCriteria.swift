@@ -3,8 +3,8 @@ import Kernel
 import Language
 import Web
 
-/// What is known of an entry under the criteria of responsible technology, each with its evidence. For a solution, what nobody
-/// has said is shown too.
+/// What is known of an entry under the criteria of responsible technology, each with its evidence. For a
+/// solution, what nobody has said is shown too.
 struct EntryCriteria: Component {
     private let entry: Entry
     private let words: AtlasWords

@@ -1,8 +1,8 @@
 import Language
 import Web
 
-/// Opening hours in words. Knows the everyday part of the OpenStreetMap syntax (`Mo-Fr 09:00-12:00,14:00-18:00; Sa off`), and
-/// shows anything else as it stands.
+/// Opening hours in words. Knows the everyday part of the OpenStreetMap syntax (`Mo-Fr
+/// 09:00-12:00,14:00-18:00; Sa off`), and shows anything else as it stands.
 ///
 /// Source: OpenStreetMap wiki, "Key:opening_hours/specification".
 struct HoursInWords: Component {

@@ -2,10 +2,11 @@ import Foundation
 import Kernel
 import Web
 
-/// A picture of points on the outlines of the land, for readers without scripts. Its colours are its own, since a
-/// picture cannot know the theme of the page around it.
+/// A picture of points on the outlines of the land, for readers without scripts. Its colours are its own,
+/// since a picture cannot know the theme of the page around it.
 ///
-/// Equirectangular: degrees become units of the picture, longitudes shortened by the cosine of the middle latitude.
+/// Equirectangular: degrees become units of the picture, longitudes shortened by the cosine of the middle
+/// latitude.
 struct StillMap {
     private let region: Basemap.Region
     private let points: [Coordinate]
@@ -61,7 +62,8 @@ struct StillMap {
         }
     }
 
-    /// Around all points with some room, in the picture's proportions; the whole region when there is no point.
+    /// Around all points with some room, in the picture's proportions; the whole region when there is no
+    /// point.
     var view: View {
         let (xs, ys) = (points.map { x($0.longitude) }, points.map { y($0.latitude) })
         let west = xs.min() ?? 0

@@ -1,3 +1,4 @@
+import Kernel
 import Language
 import Web
 
@@ -23,23 +24,22 @@ struct ChosenByReader: Component {
     }
 
     private static func place(_ address: ResultsAddress, _ words: AtlasWords) -> [Web.Link] {
-        let near = address.form.near.map { words.say("atlas.filter.near", ["place": nearInWords($0, words)]) }
+        let near = address.form.near.map { typed in
+            (try? address.form.nearby(typed)).map { around($0, words) } ?? typed
+        }
         let box = address.form.box.map { _ in words.say("atlas.filter.box") }
         return [near, box].compactMap(\.self).map { Web.Link($0, address.anywhere) }
     }
 
-    /// « 50 km autour de 43,60 ; 1,44 », or what was typed when it is no point.
-    private static func nearInWords(_ near: String, _ words: AtlasWords) -> String {
-        let numbers = near.split(separator: ",").compactMap { Double(String($0).trimmed) }
-        guard numbers.count >= 2 else { return near }
+    /// « 50 km autour de 43,60 ; 1,44 ».
+    private static func around(_ near: AtlasQuery.Nearby, _ words: AtlasWords) -> String {
         let format = words.say.format
-        let kilometres = numbers.count > 2 ? numbers[2] : 50
         return words.say(
             "atlas.filter.around",
             [
-                "distance": format.distance(metres: Int(min(max(kilometres, 0), 20_100) * 1000)),
-                "latitude": format.decimal(numbers[0], fractionDigits: 2),
-                "longitude": format.decimal(numbers[1], fractionDigits: 2),
+                "distance": format.distance(metres: Int((near.kilometres * 1000).rounded())),
+                "latitude": format.decimal(near.center.latitude, fractionDigits: 2),
+                "longitude": format.decimal(near.center.longitude, fractionDigits: 2),
             ])
     }
 }

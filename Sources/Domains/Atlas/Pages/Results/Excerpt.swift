@@ -1,5 +1,5 @@
-/// The stretch of a long text that is worth showing in a list: its beginning, or what stands around the first found word when
-/// that comes later. Cut between words; `…` says where something is left out.
+/// The stretch of a long text that is worth showing in a list: its beginning, or what stands around the first
+/// found word when that comes later. Cut between words; `…` says where something is left out.
 enum Excerpt {
     /// The most characters shown.
     static let length = 280

@@ -1,8 +1,8 @@
 import Language
 import Web
 
-/// Finds what would help when nothing was found: each filter taken away alone, all of them, each word taken away
-/// alone, typing errors allowed; and when none of that helps, the filters alone and each word alone.
+/// Finds what would help when nothing was found: each filter taken away alone, all of them, each word taken
+/// away alone, typing errors allowed; and when none of that helps, the filters alone and each word alone.
 struct Remedies {
     let address: ResultsAddress
     let words: AtlasWords

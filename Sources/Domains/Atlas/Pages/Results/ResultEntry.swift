@@ -28,7 +28,8 @@ struct ResultEntry: Component {
             evidence: evidence, unknown: shown.gone)
     }
 
-    /// The sources; when the words were found in neither name nor summary, the first also says where they were.
+    /// The sources; when the words were found in neither name nor summary, the first also says where they
+    /// were.
     private var evidence: [Web.Evidence] {
         guard let reason, let first = shown.evidence.first else { return shown.evidence }
         return [Web.Evidence(claim: reason, source: first.source, date: first.date)]

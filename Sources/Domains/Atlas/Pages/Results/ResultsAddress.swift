@@ -1,6 +1,7 @@
 import Web
 
-/// The address of a list of results, and of the same list with one thing changed. Every change leads back to its first page.
+/// The address of a list of results, and of the same list with one thing changed. Every change leads back to
+/// its first page.
 struct ResultsAddress: Sendable {
     /// The page's path with its language: `/fr/atlas`.
     let path: String

@@ -3,8 +3,8 @@ import Language
 import SearchIndex
 import Web
 
-/// What the atlas's codes are called for one reader: facets and their values, sources, licences. The one place where pages
-/// get them from.
+/// What the atlas's codes are called for one reader: facets and their values, sources, licences. The one
+/// place where pages get them from.
 struct AtlasWords: Sendable {
     /// The sentences of the page's language.
     let say: Messages
@@ -48,7 +48,8 @@ struct AtlasWords: Sendable {
         say.format.shortMonthAndYear(day).replacing(" ", with: "\u{00A0}")
     }
 
-    /// What a list in alphabetical order is sorted by: folded words, so that « Écosse » stands beside « Espagne ».
+    /// What a list in alphabetical order is sorted by: folded words, so that « Écosse » stands beside «
+    /// Espagne ».
     func sortKey(_ label: String) -> String {
         SearchIndex.foldedWords(in: label).joined(separator: " ")
     }
