@@ -98,7 +98,7 @@ let package = Package(
             "Guidance", in: "Domains",
             [
                 "Kernel", "Storage", "Language", "Web", "CanonicalJSON", "Formats", "SearchIndex", "Choice",
-                "Eligibility", "CQRencode", crypto,
+                "Eligibility", "OpeningHours", "CQRencode", crypto,
             ] + http),
 
         // App: what runs

@@ -104,7 +104,15 @@ extension SolutionOutline {
 
 extension SolutionProfile {
     fileprivate init(_ entry: Entry, titles: [String: String]) {
-        let evidence = entry.evidence.map { evidence in
+        self.init(
+            outline: SolutionOutline(entry), name: entry.content.name, summary: entry.content.summary,
+            website: entry.content.website,
+            evidence: SolutionProfile.stated(entry, titles) + SolutionProfile.implied(entry, titles))
+    }
+
+    /// What is stated on criteria.
+    private static func stated(_ entry: Entry, _ titles: [String: String]) -> [StatedEvidence] {
+        entry.evidence.map { evidence in
             let record = entry.records[evidence.record]
             return StatedEvidence(
                 criterion: evidence.statement.criterion, value: evidence.statement.value,
@@ -112,9 +120,23 @@ extension SolutionProfile {
                 date: evidence.statement.date ?? record.content.changedOn ?? record.lastSeen.date,
                 author: evidence.statement.author, link: evidence.statement.link)
         }
-        self.init(
-            outline: SolutionOutline(entry), name: entry.content.name, summary: entry.content.summary,
-            website: entry.content.website, evidence: evidence)
+    }
+
+    /// Who gives its licences, as evidence on `licence`, and the day of its last change, on `changed-on`.
+    private static func implied(_ entry: Entry, _ titles: [String: String]) -> [StatedEvidence] {
+        let licences = (entry.content.terms[.softwareLicences] ?? []).map {
+            ("licence", $0, TermField.softwareLicences.payloadKey)
+        }
+        let change = entry.content.changedOn.map { [("changed-on", $0.description, "changed_on")] } ?? []
+        return (licences + change).compactMap { criterion, value, field in
+            guard let position = entry.support[field]?.first else {
+                return nil
+            }
+            let record = entry.records[position]
+            return StatedEvidence(
+                criterion: criterion, value: value, source: titles[record.source] ?? record.source,
+                date: record.lastSeen.date, author: nil, link: nil)
+        }
     }
 }
 

@@ -81,15 +81,15 @@ struct Cell {
 }
 
 extension Cell {
-    /// The cell as HTML.
-    func html(_ words: GuidanceWords) -> HTML {
+    /// The cell as HTML; with `numbers`, sources by their numbers.
+    func html(_ words: GuidanceWords, numbers: SourceNumbers? = nil) -> HTML {
         guard isKnown else { return unknown(words) }
         return claims.map { claim in
             HTML {
                 claim.text
                 if let evidence = claim.evidence {
                     " "
-                    EvidenceNote(evidence, words: words)
+                    EvidenceNote(evidence, number: numbers?.number(evidence), words: words)
                 }
             }
         }.joined(by: H.br())
@@ -113,13 +113,15 @@ extension Cell {
     }
 }
 
-/// Where a claim comes from: source, date, author.
+/// Where a claim comes from: source, date, author; or the number of the first and last, and the date.
 struct EvidenceNote: Component {
     let evidence: StatedEvidence
+    let number: Int?
     let words: GuidanceWords
 
-    init(_ evidence: StatedEvidence, words: GuidanceWords) {
+    init(_ evidence: StatedEvidence, number: Int? = nil, words: GuidanceWords) {
         self.evidence = evidence
+        self.number = number
         self.words = words
     }
 
@@ -129,9 +131,16 @@ struct EvidenceNote: Component {
             .joined(separator: " · ")
     }
 
+    /// « [1] nov. 2026 »
+    private var shown: String {
+        guard let number else { return text }
+        return ["[\(number)]", evidence.date.map(words.month)].compactMap(\.self).joined(
+            separator: "\u{00A0}")
+    }
+
     var html: HTML {
-        H.span(.class("evidence")) {
-            if let link = evidence.link { H.a(text, .href(link)) } else { text }
+        H.span(.class("evidence"), number == nil ? .none : .title(text)) {
+            if let link = evidence.link { H.a(shown, .href(link)) } else { shown }
         }
     }
 }

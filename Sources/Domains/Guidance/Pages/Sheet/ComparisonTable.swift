@@ -7,6 +7,8 @@ import Web
 struct ComparisonTable: Component {
     let sheet: DecisionSheet
     let options: [DecisionSheet.Option]
+    /// The numbers of sources; nil to name them in every cell.
+    var numbers: SourceNumbers?
     let words: GuidanceWords
 
     private var say: Messages { words.say }
@@ -61,7 +63,7 @@ struct ComparisonTable: Component {
                 words.text(criterion.labels)
                 H.span(" \(weight(criterion))", .class("weight"))
             }
-            for option in options { td(option, Cell(option, criterion, words).html(words)) }
+            for option in options { td(option, Cell(option, criterion, words).html(words, numbers: numbers)) }
         }
     }
 
@@ -78,7 +80,7 @@ struct ComparisonTable: Component {
         guard let best = option.profile.summary.best(for: words.languages) else {
             return H.span(say("guidance.cell.no-summary"), .class("unknown"))
         }
-        return ForeignText(best.text.cut(to: 110), best.language, say: say).html
+        return ForeignText(best.text.cut(to: 96), best.language, say: say).html
     }
 
     /// What is known of the way out: a free licence lets somebody else take over.

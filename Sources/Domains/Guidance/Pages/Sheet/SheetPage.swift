@@ -22,7 +22,8 @@ struct SheetPage {
             H.article(.class("decision", situation.isCounter ? "counter" : nil)) {
                 head
                 doors
-                ComparisonTable(sheet: sheet, options: Array(sheet.answer), words: words)
+                ComparisonTable(
+                    sheet: sheet, options: Array(sheet.answer), numbers: numbers, words: words)
                 H.div(.class("columns")) {
                     SheetAids(sheet: sheet, words: words)
                     SheetHelp(sheet: sheet, now: now, words: words)
@@ -90,6 +91,9 @@ struct SheetPage {
                 H.a(
                     say(situation.isCounter ? "guidance.sheet.counter-off" : "guidance.sheet.counter"),
                     .href(words.address(GuidancePath.sheet, counter))),
+                H.a(
+                    say("guidance.sheet.afterwards"),
+                    .href(words.address(AfterwardsPages.afterwards, situation))),
                 H.a("JSON", .href("\(APIRoute.prefix)/guidance/sheet?s=\(link)&lang=\(say.language)")),
                 H.a(say("guidance.start-again"), .href(words.address(GuidancePath.need))),
             ].joined(by: " · ")
@@ -115,14 +119,12 @@ struct SheetPage {
         }
     }
 
+    private var numbers: SourceNumbers { SourceNumbers(sheet, Array(sheet.answer), words) }
+
     private var sources: String {
-        let evidence = sheet.answer.flatMap(\.profile.evidence)
-        var names: [String] = []
-        for name in evidence.map(\.source) + sheet.help.map(\.source) where !names.contains(name) {
-            names.append(name)
-        }
-        guard !names.isEmpty else { return say("guidance.sheet.no-sources") }
-        return say("guidance.sheet.sources", ["sources": names.joined(separator: " ; ")])
+        let titles = numbers.titles.enumerated().map { "[\($0.offset + 1)] \($0.element)" }
+        guard !titles.isEmpty else { return say("guidance.sheet.no-sources") }
+        return say("guidance.sheet.sources", ["sources": titles.joined(separator: " ; ")])
     }
 
     private var dataDate: String {

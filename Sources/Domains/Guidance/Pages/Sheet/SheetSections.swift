@@ -34,14 +34,18 @@ struct SheetHelp: Component {
     private func item(_ offer: HelpOffer) -> HTML {
         let distance =
             offer.distanceMetres.map { say.format.distance(metres: $0) } ?? say("guidance.help.remote")
-        let facts = [offer.locality, distance, offer.openingHours].compactMap(\.self)
+        let hours = offer.openingHours.map { HelpHours(text: $0, country: sheet.situation.country, say: say) }
+        let facts = [offer.locality, distance, hours?.week].compactMap(\.self)
         return H.li {
             H.a(words.text(offer.name), .href("/\(say.language)/atlas/\(offer.id)"))
             " — \(facts.joined(separator: " · ")) "
-            H.span(
-                [offer.source, offer.date.map(words.month)].compactMap(\.self).joined(separator: " · "),
-                .class("evidence"))
+            if let state = hours?.state(at: now) { H.span("\(state) ", .class("noprint state")) }
+            H.span(source(offer), .class("evidence"))
         }
+    }
+
+    private func source(_ offer: HelpOffer) -> String {
+        [offer.source, offer.date.map(words.month)].compactMap(\.self).joined(separator: " · ")
     }
 }
 

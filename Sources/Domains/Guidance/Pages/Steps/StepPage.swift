@@ -93,7 +93,9 @@ struct Organisation {
         let parts = [
             situation.legalForm.map(words.form),
             place,
-            situation.employees.map { say("guidance.employees", count: $0) },
+            situation.employees.map {
+                $0 == 0 ? say("guidance.no-employees") : say("guidance.employees", count: $0)
+            },
             situation.members.map { say("guidance.members", count: $0) },
         ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
