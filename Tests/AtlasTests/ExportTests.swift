@@ -140,8 +140,9 @@ struct ExportTests {
 }
 
 extension TestAtlas {
-    /// Some history: two sources that speak of the same things, a changed row, one that is gone, one that came
-    /// back, a key that stands twice, personal and role contacts, and a merge, whose identifiers are returned.
+    /// Some history: two sources that speak of the same things, a changed row, one that is gone, one that
+    /// came back, a key that stands twice, personal and role contacts, and a merge, whose identifiers are
+    /// returned.
     @discardableResult
     func liveALittle() async throws -> (merged: EntryID, kept: EntryID) {
         try await take(

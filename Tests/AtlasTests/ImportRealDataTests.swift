@@ -7,8 +7,8 @@ import Testing
     "Imports of the real data sets",
     .enabled(if: RealSource.areAllPresent, Comment(rawValue: RealSource.missing)))
 struct ImportRealDataTests {
-    /// Rows counted by other programs: `jq '.features | length'`, `find dpg -name '*.json' …`, `ls software`, `wc -l` …;
-    /// the number of things by the distinct keys.
+    /// Rows counted by other programs: `jq '.features | length'`, `find dpg -name '*.json' …`, `ls software`,
+    /// `wc -l` …; the number of things by the distinct keys.
     static let known: [(name: String, read: Int, created: Int)] = [
         ("susy", 1794, 1794), ("awesome-selfhosted", 1348, 1348), ("hinaura", 687, 687),
         ("open-sustainable-technology", 1192, 1192),

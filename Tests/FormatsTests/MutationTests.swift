@@ -2,8 +2,8 @@ import CanonicalJSON
 import Formats
 import Testing
 
-/// Seeded mutations of valid files: reading never crashes or hangs, does not depend on how the bytes arrive, and
-/// agrees with the strict reader of whole texts.
+/// Seeded mutations of valid files: reading never crashes or hangs, does not depend on how the bytes arrive,
+/// and agrees with the strict reader of whole texts.
 @Suite("Damaged files are read safely")
 struct MutationTests {
     static let samples: [(format: Format, path: String, text: String)] = [
@@ -82,7 +82,8 @@ struct Mutator {
         generator = SplitMix64(state: seed)
     }
 
-    /// One to three changes: a bit flipped, a run removed, doubled or replaced by a byte that means something.
+    /// One to three changes: a bit flipped, a run removed, doubled or replaced by a byte that means
+    /// something.
     mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
         var result = bytes
         for _ in 0...Int.random(in: 0...2, using: &generator) where !result.isEmpty {

@@ -3,8 +3,8 @@ import Formats
 import Foundation
 import Testing
 
-/// Real open data, which stands beside the repository and not in it. The counts are those of Python's csv and json
-/// modules and of PyYAML.
+/// Real open data, which stands beside the repository and not in it. The counts are those of Python's csv and
+/// json modules and of PyYAML.
 @Suite(
     "Real open data is read whole",
     .enabled(if: OpenData.isPresent, "The data sets do not stand beside the repository."))

@@ -27,7 +27,8 @@ struct NewcomerTests {
             // Then the organisation says where each fact comes from
             let page = PageReading(try await client.get(entry))
             let source = try #require(page.links(beginning: "/fr/sources/").first)
-            #expect(try await client.get(source).status == 200)
+            let sourcePage = try await client.get(source)
+            #expect(sourcePage.status == 200)
 
             // And the same list comes as a table with the same rows
             let table = try await client.get("/api/v1/atlas/entries.csv?\(narrowed)")

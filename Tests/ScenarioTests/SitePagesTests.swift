@@ -1,4 +1,3 @@
-import Foundation
 import TestKit
 import Testing
 import Web
@@ -64,8 +63,10 @@ struct SitePagesTests {
     @Test("keep an empty atlas friendly")
     func empty() async throws {
         try await SiteForTests.run(on: .sqlite, starter: false) { client in
-            #expect(try await client.get("/en").text.contains("terreau serve --starter"))
-            #expect(try await client.get("/en/sources").status == 200)
+            let home = try await client.get("/en")
+            #expect(home.text.contains("terreau serve --starter"))
+            let sources = try await client.get("/en/sources")
+            #expect(sources.status == 200)
         }
     }
 }

@@ -8,7 +8,8 @@ import Testing
         try #require(SearchIndex.Position(latitude: latitude, longitude: longitude))
     }
 
-    /// Expected: GeographicLib's sphere of radius 6371.0088 km has a quarter meridian of 10 007.557 km; Berlin–Paris
+    /// Expected: GeographicLib's sphere of radius 6371.0088 km has a quarter meridian of 10 007.557 km;
+    /// Berlin–Paris
     /// 877.46 km and JFK–LHR 5 540 km are the haversine distances usually published.
     @Test(
         "Distances are great circles on the mean sphere",

@@ -2,7 +2,8 @@ import Foundation
 
 @testable import SearchIndex
 
-/// The 1,794 initiatives of the SUSY map (texts in some twenty languages), read beside the repository when there.
+/// The 1,794 initiatives of the SUSY map (texts in some twenty languages), read beside the repository when
+/// there.
 enum RealData {
     /// The documents, or none when the file is missing.
     static let documents: [SearchIndex.Document] = {

@@ -5,8 +5,8 @@ import Testing
 
 /// The numbers behind the order of results.
 @Suite struct ScoringTests {
-    /// Worked by hand: N = 3, n = 1; idf = log2(1 + 2.5 / 1.5) = 1.41504; the only occurrence stands in a name (3) of
-    /// one word (length 3); mean length 6; 3 · 2.2 / (3 + 1.2 · (0.25 + 0.75 · 3 / 6)) = 1.76.
+    /// Worked by hand: N = 3, n = 1; idf = log2(1 + 2.5 / 1.5) = 1.41504; the only occurrence stands in a
+    /// name (3) of one word (length 3); mean length 6; 3 · 2.2 / (3 + 1.2 · (0.25 + 0.75 · 3 / 6)) = 1.76.
     @Test("A score is BM25 over the weighted fields")
     func score() throws {
         let index = SearchIndex(facets: [])

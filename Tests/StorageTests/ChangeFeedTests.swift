@@ -96,7 +96,8 @@ struct ChangeFeedTests {
     }
 }
 
-/// 25 transactions, every fifth of which is rolled back, each staying open for a random moment; how many were kept.
+/// 25 transactions, every fifth of which is rolled back, each staying open for a random moment; how many were
+/// kept.
 private func work(_ writer: Int, on database: Database) async throws -> Int {
     var kept = 0
     for step in 0..<25 {

@@ -49,8 +49,8 @@ public func closing<Result>(
     }
 }
 
-/// Asks again until `question` has an answer, for what comes a moment later: on PostgreSQL any transaction of any test
-/// holds the change feed of all of them back. Nil after `seconds`.
+/// Asks again until `question` has an answer, for what comes a moment later: on PostgreSQL any transaction of
+/// any test holds the change feed of all of them back. Nil after `seconds`.
 public func eventually<Answer: Sendable>(
     within seconds: Int = 20, isolation: isolated (any Actor)? = #isolation,
     _ question: () async throws -> Answer?

@@ -31,7 +31,8 @@ public struct WebClient: Sendable {
         return try await postRaw(path, FormValues(pairs + [.init(FormTokens.field, token)]).encoded, headers)
     }
 
-    /// The answer to an encoded form as it stands, sent from a page of the site unless `headers` say otherwise.
+    /// The answer to an encoded form as it stands, sent from a page of the site unless `headers` say
+    /// otherwise.
     public func postRaw(_ path: String, _ form: String, _ headers: HTTPFields = [:]) async throws -> WebAnswer
     {
         var fields: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]

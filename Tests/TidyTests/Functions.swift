@@ -52,7 +52,8 @@ struct Functions {
         return rest.last == UInt8(ascii: "{")
     }
 
-    /// The place just past the brace that closes the body, or nil when there is none (a protocol's requirement).
+    /// The place just past the brace that closes the body, or nil when there is none (a protocol's
+    /// requirement).
     private func endOfBody(after start: Int) -> Int? {
         var (parentheses, braces, position) = (0, 0, start)
         while position < bytes.count {

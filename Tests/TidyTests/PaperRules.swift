@@ -1,5 +1,6 @@
 extension Rule {
-    /// Hosts that packages are fetched from, and folders of one person's machine: neither belongs in a repository.
+    /// Hosts that packages are fetched from, and folders of one person's machine: neither belongs in a
+    /// repository.
     private static let privateWords = [
         ["pypi", ".org"], ["pythonhosted", ".org"], ["npmjs", ".org"], ["deb.debian", ".org"],
         ["snapshot.debian", ".org"], ["crates", ".io"], ["/wo", "rk/"], ["/ro", "ot/"],

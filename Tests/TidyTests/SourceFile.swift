@@ -25,7 +25,8 @@ struct SourceFile: Sendable {
     /// The path's components.
     var components: [String] { path.split(separator: "/").map(String.init) }
 
-    /// The folder under `Sources/` that this file's module belongs to (`Engines`, `Platform` …), and the module.
+    /// The folder under `Sources/` that this file's module belongs to (`Engines`, `Platform` …), and the
+    /// module.
     var place: (stratum: String, module: String)? {
         let parts = components
         return parts.count >= 4 && parts[0] == "Sources" && parts[1] != "C" ? (parts[1], parts[2]) : nil

@@ -32,8 +32,8 @@ struct GlobalOptions: ParsableArguments {
             statementTimeoutSeconds: statementTimeoutSeconds)
     }
 
-    /// Opens the site, runs `body` and closes the database. Refusals become sentences, so that a command ends with
-    /// one of them and a non-zero code.
+    /// Opens the site, runs `body` and closes the database. Refusals become sentences, so that a command ends
+    /// with one of them and a non-zero code.
     func withSite(
         statementTimeoutSeconds: Int? = 30, changing change: (inout Settings) throws -> Void = { _ in },
         _ body: (Site) async throws -> Void

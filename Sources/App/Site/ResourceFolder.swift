@@ -11,8 +11,8 @@ public struct ResourceFolder: Sendable {
         public let description: String
     }
 
-    /// Finds the folder: `given` by `--resources`, else `TERREAU_RESOURCES`, else `../share/terreau` beside the
-    /// program, else `Resources` in the working folder.
+    /// Finds the folder: `given` by `--resources`, else `TERREAU_RESOURCES`, else `../share/terreau` beside
+    /// the program, else `Resources` in the working folder.
     public init(given: String?, environment: [String: String], program: String) throws {
         if let chosen = given ?? environment["TERREAU_RESOURCES"] {
             guard ResourceFolder.isComplete(chosen) else {

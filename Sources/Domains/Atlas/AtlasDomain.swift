@@ -3,8 +3,8 @@ import Language
 import Storage
 import Web
 
-/// The atlas of responsible technology: organisations, digital solutions and places, each with what its sources
-/// say, when, and under which licence.
+/// The atlas of responsible technology: organisations, digital solutions and places, each with what its
+/// sources say, when, and under which licence.
 public struct AtlasDomain: Domain {
     /// The change feed's topic of a published import; the key is the import's.
     static let importTopic = "atlas.import"
@@ -17,8 +17,8 @@ public struct AtlasDomain: Domain {
     let address: PublicAddress
     let basemap: Basemap?
 
-    /// The atlas of a site. `index` is filled by the site before it answers; without a `basemap` readers without
-    /// scripts see the list alone.
+    /// The atlas of a site. `index` is filled by the site before it answers; without a `basemap` readers
+    /// without scripts see the list alone.
     public init(
         database: Database, index: AtlasIndex, vocabularies: Vocabularies, address: PublicAddress,
         basemap: Basemap? = nil

@@ -1,8 +1,8 @@
 extension JSONValue {
     /// The one canonical form of this value, UTF-8: the JSON Canonicalization Scheme of RFC 8785.
     ///
-    /// An integer beyond ±(2⁵³ − 1) is written as ECMAScript would, that is rounded to the nearest 64-bit float
-    /// (`isInteroperable` tells beforehand). NaN or an infinity is a programmer's error.
+    /// An integer beyond ±(2⁵³ − 1) is written as ECMAScript would, that is rounded to the nearest 64-bit
+    /// float (`isInteroperable` tells beforehand). NaN or an infinity is a programmer's error.
     public var canonicalBytes: [UInt8] {
         var writer = JSONWriter(isPretty: false)
         writer.write(self)

@@ -1,10 +1,10 @@
 extension JSONValue {
     /// Reads one JSON text, strictly as RFC 8259 has it. Refused besides: a byte order mark, a name that
-    /// stands twice in one object, text that is not UTF-8, half a surrogate pair, a number beyond the range of a
-    /// 64-bit float, and whatever exceeds `limits`. Throws a `JSONSyntaxError`.
+    /// stands twice in one object, text that is not UTF-8, half a surrogate pair, a number beyond the range
+    /// of a 64-bit float, and whatever exceeds `limits`. Throws a `JSONSyntaxError`.
     ///
-    /// A number too small for a float reads as 0. Names that differ only in Unicode normalisation count as the
-    /// same name.
+    /// A number too small for a float reads as 0. Names that differ only in Unicode normalisation count as
+    /// the same name.
     public init(
         parsing bytes: some Collection<UInt8>, limits: JSONLimits = .standard
     ) throws(JSONSyntaxError) {

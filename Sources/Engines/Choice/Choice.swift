@@ -1,12 +1,14 @@
 /// Compares solutions on what matters to somebody.
 ///
-/// The rule, as it is printed: what fails a must-have is out; what is not known of a must-have comes after what is
-/// known to meet them all; then the weighted points decide, with every unknown in the middle of its scale; then
-/// the greater weight of what is known; then the name. Nothing else enters: no payment, no popularity, no chance.
+/// The rule, as it is printed: what fails a must-have is out; what is not known of a must-have comes after
+/// what is known to meet them all; then the weighted points decide, with every unknown in the middle of its
+/// scale; then the greater weight of what is known; then the name. Nothing else enters: no payment, no
+/// popularity, no chance.
 public enum Choice {
     /// The answer to a question over the solutions of a table.
     ///
-    /// - Parameter places: how many places are worked out in full. The cost is `table.count` × (criteria + places).
+    /// - Parameter places: how many places are worked out in full. The cost is `table.count` × (criteria +
+    ///   places).
     public static func decide(_ question: Question, over table: OptionTable, places: Int = 8) -> Decision {
         precondition(question.criteria.count == table.columns, "The table has another number of criteria.")
         let all = (0..<table.count).map { Standing($0, in: table, for: question) }

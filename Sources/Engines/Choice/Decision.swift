@@ -28,7 +28,8 @@ public struct Decision: Hashable, Sendable {
         public let bestPlace: Int
         /// The worst place it can have; nil when a must-have that is not known may shut it out.
         public let worstPlace: Int?
-        /// For each criterion that is not known of it: the place it would have if that one were the best possible.
+        /// For each criterion that is not known of it: the place it would have if that one were the best
+        /// possible.
         public let placeIf: [String: Int]
         /// The criteria that put it before the next one, the most decisive first; empty for the last.
         public let aheadBy: [String]

@@ -9,7 +9,8 @@ public struct Question: Hashable, Sendable {
         public let id: String
         /// How much it matters: 0 (not at all) to 5 (most).
         public let weight: Int
-        /// The least score, 1…1000, without which a solution is out of the question; nil when it is no must-have.
+        /// The least score, 1…1000, without which a solution is out of the question; nil when it is no
+        /// must-have.
         public let required: Int?
 
         /// A criterion; a weight or a score out of range is a mistake in the program.

@@ -1,7 +1,7 @@
 /// Where a solution stands before it is compared: its points as far as they are known, and their bounds.
 ///
-/// Points are doubled so that the middle of the scale stays a whole number: a criterion of weight w and score s
-/// gives 2·w·s, an unknown one w·1000, between 0 and w·2000.
+/// Points are doubled so that the middle of the scale stays a whole number: a criterion of weight w and score
+/// s gives 2·w·s, an unknown one w·1000, between 0 and w·2000.
 struct Standing: Hashable {
     /// The row in the table.
     let row: Int
@@ -39,8 +39,8 @@ struct Standing: Hashable {
         if let required = criterion.required, score < required, failed == nil { failed = column }
     }
 
-    /// Whether this one stands before `other` as things are known: must-haves settled first, then points, then
-    /// the weight of what is known, then the name.
+    /// Whether this one stands before `other` as things are known: must-haves settled first, then points,
+    /// then the weight of what is known, then the name.
     func precedes(_ other: Standing, _ table: OptionTable) -> Bool {
         if (openRequirements == 0) != (other.openRequirements == 0) { return openRequirements == 0 }
         if points != other.points { return points > other.points }

@@ -10,8 +10,8 @@ public enum Eligibility {
         }
     }
 
-    /// The facts that are worth asking for, in the order of the rule: those of which one answer decides; where no
-    /// single answer does, all that are open.
+    /// The facts that are worth asking for, in the order of the rule: those of which one answer decides;
+    /// where no single answer does, all that are open.
     private static func questions(
         _ rule: Rule, _ facts: [String: FactValue], _ judgement: Judgement
     ) -> [String] {

@@ -1,5 +1,5 @@
-/// Cuts CSV bytes into records (RFC 4180). Lenient where programs agree: a line ends with CR LF, LF or CR, blank
-/// lines are skipped, and a quote inside an unquoted cell is a character like any other.
+/// Cuts CSV bytes into records (RFC 4180). Lenient where programs agree: a line ends with CR LF, LF or CR,
+/// blank lines are skipped, and a quote inside an unquoted cell is a character like any other.
 struct CSVRecordReader {
     /// The cells of one record, still as bytes.
     struct Record {

@@ -1,7 +1,7 @@
 import CanonicalJSON
 
-/// The features of a GeoJSON text (RFC 7946) as they are, or of a text sequence (RFC 8142), whose texts each begin
-/// with a record separator.
+/// The features of a GeoJSON text (RFC 7946) as they are, or of a text sequence (RFC 8142), whose texts each
+/// begin with a record separator.
 struct GeoJSONRows: RowSource {
     private enum Shape {
         case unopened(ByteReader)

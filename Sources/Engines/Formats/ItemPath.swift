@@ -1,9 +1,9 @@
 /// Where the rows of a JSON or YAML document are: member names and `*` (each element of an array), separated
 /// by slashes, such as `/records` or `categories/*/sections/*/services/*`.
 ///
-/// As in a JSON Pointer (RFC 6901), `~1` stands for a slash inside a name, `~0` for a tilde; besides, `~2` stands
-/// for an asterisk. The slash in front and the `/*` at the end may be left out: an array at the end gives its
-/// elements, anything else is itself one row.
+/// As in a JSON Pointer (RFC 6901), `~1` stands for a slash inside a name, `~0` for a tilde; besides, `~2`
+/// stands for an asterisk. The slash in front and the `/*` at the end may be left out: an array at the end
+/// gives its elements, anything else is itself one row.
 public struct ItemPath: Hashable, Sendable, CustomStringConvertible {
     /// The names between two asterisks; the last step leads to the rows.
     let steps: [[String]]
@@ -15,7 +15,8 @@ public struct ItemPath: Hashable, Sendable, CustomStringConvertible {
         self.steps = steps
     }
 
-    /// Reads a path; nil when a name between two slashes is empty or a tilde stands before anything but 0, 1, 2.
+    /// Reads a path; nil when a name between two slashes is empty or a tilde stands before anything but 0, 1,
+    /// 2.
     public init?(_ text: some StringProtocol) {
         var parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if parts.first?.isEmpty == true { parts.removeFirst() }

@@ -1,7 +1,7 @@
 import CanonicalJSON
 
-/// Gives the elements of one array inside a JSON text, one by one; the array is found by the names of the members
-/// that lead to it. What is not an array is itself the one element.
+/// Gives the elements of one array inside a JSON text, one by one; the array is found by the names of the
+/// members that lead to it. What is not an array is itself the one element.
 ///
 /// The members beside the way are read and checked, and kept only for the outermost object.
 struct JSONElementReader {
@@ -83,7 +83,8 @@ struct JSONElementReader {
         return true
     }
 
-    /// Reads the members at hand until the one of that name; false, and the object is closed, when there is none.
+    /// Reads the members at hand until the one of that name; false, and the object is closed, when there is
+    /// none.
     private mutating func find(_ name: String?) throws -> Bool {
         while try !scanner.take(UInt8(ascii: "}")) {
             let isFirst = open.last?.isEmpty ?? true

@@ -26,8 +26,8 @@ public struct RowReader {
 
     /// The next row or refusal, nil at the end of the file.
     ///
-    /// Throws a `FormatError` when the file itself is broken, and whatever the source throws; after either there
-    /// is nothing more to read.
+    /// Throws a `FormatError` when the file itself is broken, and whatever the source throws; after either
+    /// there is nothing more to read.
     public mutating func next() throws -> RowOutcome? {
         guard !isFinished else { return nil }
         isFinished = true

@@ -1,7 +1,7 @@
 import CanonicalJSON
 
-/// Builds the documents of a YAML stream from libyaml's events, within limits: an alias is not written out but
-/// weighed, so that a few lines cannot stand for gigabytes.
+/// Builds the documents of a YAML stream from libyaml's events, within limits: an alias is not written out
+/// but weighed, so that a few lines cannot stand for gigabytes.
 struct YAMLComposer {
     private let events: YAMLEventReader
     private let limits: ReadLimits

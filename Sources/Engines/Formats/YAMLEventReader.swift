@@ -1,6 +1,7 @@
 import CYAML
 
-/// Reads YAML's events through libyaml. A class, because libyaml keeps pointers to its parser and to the text.
+/// Reads YAML's events through libyaml. A class, because libyaml keeps pointers to its parser and to the
+/// text.
 final class YAMLEventReader {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let text: UnsafeMutableBufferPointer<UInt8>

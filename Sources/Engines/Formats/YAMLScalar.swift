@@ -1,8 +1,10 @@
 import CanonicalJSON
 
-/// The value of a plain scalar by the core schema of YAML 1.2.2, section 10.3.2. Dates, `yes` and `no` are text.
+/// The value of a plain scalar by the core schema of YAML 1.2.2, section 10.3.2. Dates, `yes` and `no` are
+/// text.
 ///
-/// Infinities and NaN, which JSON cannot write, stay the text they are, and so do numbers beyond a 64-bit float.
+/// Infinities and NaN, which JSON cannot write, stay the text they are, and so do numbers beyond a 64-bit
+/// float.
 func coreSchemaValue(_ text: String) -> JSONValue {
     switch text {
     case "", "~", "null", "Null", "NULL": .null

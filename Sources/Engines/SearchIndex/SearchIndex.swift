@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A full-text and faceted index in memory. Searches see one moment of it and go on while documents are put in and
-/// taken out; the same documents give the same results whatever the order in which they came.
+/// A full-text and faceted index in memory. Searches see one moment of it and go on while documents are put
+/// in and taken out; the same documents give the same results whatever the order in which they came.
 public final class SearchIndex: Sendable {
     let analyser: Analyser
     let facetNames: [String]
@@ -12,16 +12,16 @@ public final class SearchIndex: Sendable {
     /// An empty index.
     /// - Parameters:
     ///   - facets: The facets documents can be filtered and counted by.
-    ///   - languages: The ISO 639-1 codes of the languages whose words are found by their stems; Snowball must know
-    ///     them.
+    ///   - languages: The ISO 639-1 codes of the languages whose words are found by their stems; Snowball
+    ///     must know them.
     public init(facets: [String], languages: [String] = ["fr", "en"]) {
         analyser = Analyser(languages: languages)
         facetNames = Set(facets).sorted()
         published = Mutex(Snapshot())
     }
 
-    /// Puts documents in, each in place of the one with its key. Of several with one key the last counts. Large
-    /// numbers are best given in batches of some ten thousand.
+    /// Puts documents in, each in place of the one with its key. Of several with one key the last counts.
+    /// Large numbers are best given in batches of some ten thousand.
     public func replace(_ documents: [Document]) {
         guard !documents.isEmpty else { return }
         publish([prepare(documents)])
@@ -35,8 +35,8 @@ public final class SearchIndex: Sendable {
         return PreparedDocuments(segment: builder.build(ordered))
     }
 
-    /// Puts batches in, each document in place of the one with its key, and takes the documents `removing` out. A
-    /// search sees all of it or nothing.
+    /// Puts batches in, each document in place of the one with its key, and takes the documents `removing`
+    /// out. A search sees all of it or nothing.
     public func publish(_ batches: [PreparedDocuments], removing keys: [Int64] = []) {
         let ordered = Set(keys).sorted()
         change {
@@ -116,8 +116,8 @@ struct Snapshot: Sendable {
         }
     }
 
-    /// Merges segments until each is more than twice as large as the next, so that there are few of them and every
-    /// document is copied only so often; sweeps those of which more than half is gone.
+    /// Merges segments until each is more than twice as large as the next, so that there are few of them and
+    /// every document is copied only so often; sweeps those of which more than half is gone.
     mutating func tidy() {
         views.removeAll { $0.liveCount == 0 }
         for (index, view) in views.enumerated() where view.liveCount * 2 < view.segment.count {

@@ -1,4 +1,5 @@
-/// A BCP 47 language tag in its canonical case (`fr`, `pt-BR`, `zh-Hant-TW`); `und` when the language is unknown.
+/// A BCP 47 language tag in its canonical case (`fr`, `pt-BR`, `zh-Hant-TW`); `und` when the language is
+/// unknown.
 public struct LanguageTag: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The canonical text.
     public let text: String

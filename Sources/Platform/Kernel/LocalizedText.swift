@@ -35,8 +35,8 @@ public struct LocalizedText: Hashable, Sendable {
     }
 
     /// The text to show someone who reads `preferred`, in that order: the same tag, then the same primary
-    /// language, then English, then undetermined, then the first tag. `isFallback` says that it is in a language
-    /// the reader did not ask for, so that the page can show it as such.
+    /// language, then English, then undetermined, then the first tag. `isFallback` says that it is in a
+    /// language the reader did not ask for, so that the page can show it as such.
     public func best(for preferred: [LanguageTag]) -> (text: String, language: LanguageTag, isFallback: Bool)?
     {
         for wanted in preferred {

@@ -1,6 +1,6 @@
 /// An expected "no": something a person asked for that cannot be done as asked. It names a sentence in the
-/// message catalogs (`refusal.<code>`) and the values that go into it; pages, the API and the command line put
-/// it into words. A bug is a `precondition`; a breakdown is any other error.
+/// message catalogs (`refusal.<code>`) and the values that go into it; pages, the API and the command line
+/// put it into words. A bug is a `precondition`; a breakdown is any other error.
 public protocol Refusal: Error, Sendable {
     /// A stable name such as `atlas.unknown-mapping`: `<domain>.<what-happened>`.
     var code: String { get }

@@ -1,5 +1,5 @@
-/// Where solutions and help are listed. The Atlas is one; Guidance asks it without knowing it, and the site brings
-/// them together.
+/// Where solutions and help are listed. The Atlas is one; Guidance asks it without knowing it, and the site
+/// brings them together.
 public protocol SolutionDirectory: Sendable {
     /// A number that changes whenever an answer below may have changed.
     func revision() async throws -> Int64

@@ -1,5 +1,5 @@
-/// A place in the change feed. Comes from ``Transaction/changes(after:limit:)`` or ``Transaction/changesHead()``, and
-/// may be kept between runs.
+/// A place in the change feed. Comes from ``Transaction/changes(after:limit:)`` or
+/// ``Transaction/changesHead()``, and may be kept between runs.
 public struct ChangeCursor: Hashable, Comparable, Sendable {
     /// The number of the transaction on PostgreSQL (its 64-bit xid8), 0 on SQLite.
     public let transaction: UInt64
@@ -39,13 +39,13 @@ public struct Change: Hashable, Sendable {
     public let cursor: ChangeCursor
 }
 
-/// The change feed: what search, notices and federation follow. It gives every change at least once, changes of one
-/// transaction together and in order, and skips none.
+/// The change feed: what search, notices and federation follow. It gives every change at least once, changes
+/// of one transaction together and in order, and skips none.
 ///
-/// On PostgreSQL a transaction may commit after one with a higher sequence number. So the order is (transaction,
-/// sequence), and the feed shows only changes of transactions older than every running one
-/// (`pg_snapshot_xmin`): nothing can appear before a place that has been passed. The price is that one transaction
-/// that stays open holds the feed back, and that a change may show a moment after its commit.
+/// On PostgreSQL a transaction may commit after one with a higher sequence number. So the order is
+/// (transaction, sequence), and the feed shows only changes of transactions older than every running one
+/// (`pg_snapshot_xmin`): nothing can appear before a place that has been passed. The price is that one
+/// transaction that stays open holds the feed back, and that a change may show a moment after its commit.
 extension Transaction {
     /// Says that the thing `key` of `topic` was made, changed or removed.
     public func recordChange(topic: String, key: Int64) throws {
@@ -66,9 +66,9 @@ extension Transaction {
         }
     }
 
-    /// The next changes after `cursor`, at most `limit`. Throws ``StorageRefusal/staleCursor`` when changes after it
-    /// were forgotten or when it comes from another database (a backup was restored): read everything again, and go
-    /// on from ``changesHead()``.
+    /// The next changes after `cursor`, at most `limit`. Throws ``StorageRefusal/staleCursor`` when changes
+    /// after it were forgotten or when it comes from another database (a backup was restored): read
+    /// everything again, and go on from ``changesHead()``.
     public func changes(after cursor: ChangeCursor, limit: Int) throws -> [Change] {
         guard try horizon() <= cursor, try cursor <= changesHead() else { throw StorageRefusal.staleCursor }
         let rows = try rows(
@@ -84,8 +84,8 @@ extension Transaction {
         }
     }
 
-    /// The place after which everything is still to come for someone who has read, in this transaction, whatever
-    /// they follow.
+    /// The place after which everything is still to come for someone who has read, in this transaction,
+    /// whatever they follow.
     public func changesHead() throws -> ChangeCursor {
         let question: SQL =
             switch dialect {

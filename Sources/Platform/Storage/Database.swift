@@ -16,9 +16,10 @@ public final class Database: Sendable {
     /// ``StorageRefusal``.
     ///
     /// - Parameters:
-    ///   - statementTimeoutSeconds: how long one statement may take on PostgreSQL; nil, for imports, means as long
-    ///     as it likes.
-    ///   - connections: how many transactions may run at once (SQLite: that many readers beside the one writer).
+    ///   - statementTimeoutSeconds: how long one statement may take on PostgreSQL; nil, for imports, means as
+    ///     long as it likes.
+    ///   - connections: how many transactions may run at once (SQLite: that many readers beside the one
+    ///     writer).
     public static func open(
         _ url: DatabaseURL, statementTimeoutSeconds: Int? = 30, connections: Int = 8
     ) async throws -> Database {
@@ -42,9 +43,9 @@ public final class Database: Sendable {
         return try await driver.transaction(.read, body)
     }
 
-    /// Changes the database, as if no one else did meanwhile: all that `body` writes is kept when it returns and
-    /// nothing when it throws. `body` may run more than once, so it must do nothing else than use the transaction;
-    /// mail and calls to others go through the outbox.
+    /// Changes the database, as if no one else did meanwhile: all that `body` writes is kept when it returns
+    /// and nothing when it throws. `body` may run more than once, so it must do nothing else than use the
+    /// transaction; mail and calls to others go through the outbox.
     @discardableResult
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
@@ -54,8 +55,9 @@ public final class Database: Sendable {
     }
 
     /// Runs `body` while holding a lock that one process in the world can hold: on SQLite a file beside the
-    /// database's, on PostgreSQL the server's. It is given back when `body` ends or the process does. (A server that
-    /// loses the holder's session gives it to another, so `body` must be harmless beside a second one.)
+    /// database's, on PostgreSQL the server's. It is given back when `body` ends or the process does. (A
+    /// server that loses the holder's session gives it to another, so `body` must be harmless beside a second
+    /// one.)
     ///
     /// - Parameters:
     ///   - name: lower-case letters, digits, `-` and `.`.

@@ -1,4 +1,5 @@
-/// One step of a schema's history. A step that has been released is never changed; a new one is added after it.
+/// One step of a schema's history. A step that has been released is never changed; a new one is added after
+/// it.
 public struct Migration: Sendable {
     /// A name unique in the program, `<domain>.<number>`, such as `atlas.1`.
     public let id: String

@@ -1,8 +1,10 @@
 extension Database {
-    /// Brings an empty or older schema up to `migrations`, under a lock and in one transaction: all of it or nothing.
+    /// Brings an empty or older schema up to `migrations`, under a lock and in one transaction: all of it or
+    /// nothing.
     ///
-    /// Throws ``StorageRefusal/newerSchema(migration:)`` when the database has a migration that is not in the list,
-    /// and ``StorageRefusal/changedMigration(_:)`` when an applied one has another text or was passed over.
+    /// Throws ``StorageRefusal/newerSchema(migration:)`` when the database has a migration that is not in the
+    /// list, and ``StorageRefusal/changedMigration(_:)`` when an applied one has another text or was passed
+    /// over.
     public func migrate(_ migrations: [Migration]) async throws {
         let all = StorageSchema.migrations + migrations
         precondition(Set(all.map(\.id)).count == all.count, "Two migrations have the same name.")

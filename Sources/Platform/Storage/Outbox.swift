@@ -12,7 +12,8 @@ public struct OutboxMessage: Hashable, Sendable {
     public let attempt: Int
 }
 
-/// The outbox: work that is put down in the transaction that decides it, and done afterwards by a job, at least once.
+/// The outbox: work that is put down in the transaction that decides it, and done afterwards by a job, at
+/// least once.
 extension Transaction {
     /// How often a message is tried before it is given up and waits for a person.
     public static let outboxAttempts = 12
@@ -24,8 +25,8 @@ extension Transaction {
         )
     }
 
-    /// Takes up to `limit` messages that are due, the oldest first. No one else is given them for `leaseSeconds`;
-    /// after that a claimer that was lost no longer counts.
+    /// Takes up to `limit` messages that are due, the oldest first. No one else is given them for
+    /// `leaseSeconds`; after that a claimer that was lost no longer counts.
     public func claimMessages(limit: Int, now: Instant, leaseSeconds: Int64 = 300) throws -> [OutboxMessage] {
         try giveUpMessagesThatTakeTheirClaimersDown(now: now)
         let rows = try rows(
@@ -65,8 +66,9 @@ extension Transaction {
             == 1
     }
 
-    /// Notes that an attempt failed: it will be tried again after 30 seconds, then a minute, two, four … six hours,
-    /// and given up after ``outboxAttempts``. False when the claim had run out and another has taken it since.
+    /// Notes that an attempt failed: it will be tried again after 30 seconds, then a minute, two, four … six
+    /// hours, and given up after ``outboxAttempts``. False when the claim had run out and another has taken
+    /// it since.
     @discardableResult
     public func failMessage(_ message: OutboxMessage, because reason: String, now: Instant) throws -> Bool {
         let givenUpAt = message.attempt >= Transaction.outboxAttempts ? now : nil

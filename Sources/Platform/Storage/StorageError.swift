@@ -1,5 +1,5 @@
-/// A statement that the engine did not accept: a broken constraint or a mistake in the program. The same on both
-/// engines. Once a statement has failed, its transaction can only be rolled back.
+/// A statement that the engine did not accept: a broken constraint or a mistake in the program. The same on
+/// both engines. Once a statement has failed, its transaction can only be rolled back.
 public struct StorageError: Error, CustomStringConvertible {
     /// What went wrong, in the terms of the SQL standard's classes.
     public enum Kind: Sendable, Equatable {

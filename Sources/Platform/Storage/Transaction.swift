@@ -1,5 +1,5 @@
-/// One transaction: what it reads is one consistent state, and what it writes is kept whole or not at all. It lives
-/// only inside the closure of ``Database/read(_:)`` or ``Database/write(_:)``.
+/// One transaction: what it reads is one consistent state, and what it writes is kept whole or not at all. It
+/// lives only inside the closure of ``Database/read(_:)`` or ``Database/write(_:)``.
 ///
 /// After a statement has failed every further one throws the same error and nothing is kept, on both engines.
 public final class Transaction {
@@ -26,8 +26,8 @@ public final class Transaction {
         try rows(sql).first
     }
 
-    /// Runs `body` on the rows of a `select` one after the other, with a bounded number of them in memory. The body
-    /// may run other statements, but may not change the tables that are being read.
+    /// Runs `body` on the rows of a `select` one after the other, with a bounded number of them in memory.
+    /// The body may run other statements, but may not change the tables that are being read.
     public func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         try attempt(sql) { try session.each($0, body) }
     }

@@ -1,6 +1,7 @@
 import Storage
 
-/// One domain as the site mounts it: what it keeps, where it appears, what it answers and what it does meanwhile.
+/// One domain as the site mounts it: what it keeps, where it appears, what it answers and what it does
+/// meanwhile.
 public protocol Domain: Sendable {
     /// Its name in lower case, which begins its tables, message keys and refusal codes.
     var name: String { get }

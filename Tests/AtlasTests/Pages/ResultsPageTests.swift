@@ -129,9 +129,10 @@ struct ResultsPageTests {
             let client = try await PagesCast.client(of: atlas)
             var address: String? = "/fr/atlas?sort=name"
             var names: [String] = []
-            while let here = address, names.count < 100 {
+            for _ in 0..<5 {
+                guard let here = address else { break }
                 let page = try await client.get(here)
-                names += page.text.matches(of: /Atelier (\d+)<\/a>/).map { String($0.1) }
+                names += page.text.matches(of: />Atelier (\d+)</).map { String($0.1) }
                 #expect(here.contains("cursor") == page.plain.contains("← Première page"))
                 address = page.addresses.first { $0.hasPrefix("/fr/atlas?") && $0.contains("cursor=") }
             }

@@ -3,8 +3,8 @@ import SearchIndex
 
 @testable import Atlas
 
-/// Queries as people make them over given documents: words that stand there, typed with the usual errors, values of
-/// any facets, boxes and circles anywhere on the Earth, every order.
+/// Queries as people make them over given documents: words that stand there, typed with the usual errors,
+/// values of any facets, boxes and circles anywhere on the Earth, every order.
 struct RandomQueries {
     let documents: [SearchIndex.Document]
     var random: SplitMix

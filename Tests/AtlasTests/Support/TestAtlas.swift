@@ -6,8 +6,8 @@ import TestKit
 
 @testable import Atlas
 
-/// An atlas whose clock goes on by a second at every look and whose identifiers are counted, so that two runs of a
-/// story give the same bytes.
+/// An atlas whose clock goes on by a second at every look and whose identifiers are counted, so that two runs
+/// of a story give the same bytes.
 struct TestAtlas: Sendable {
     let database: Database
     var clock = Clock()
@@ -65,8 +65,8 @@ struct TestAtlas: Sendable {
         try await entries().first { $0.shownName == name }
     }
 
-    /// How many rows each table of the atlas holds, but for that of sources, which keeps the name of a source whose
-    /// first import failed.
+    /// How many rows each table of the atlas holds, but for that of sources, which keeps the name of a source
+    /// whose first import failed.
     func rowCounts() async throws -> [String: Int64] {
         try await database.read { tx in
             var counts: [String: Int64] = [:]

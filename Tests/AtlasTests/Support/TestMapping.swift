@@ -3,7 +3,8 @@ import Formats
 
 @testable import Atlas
 
-/// A mapping of a table whose columns bear the names of fields. Columns that a table does not have stay empty.
+/// A mapping of a table whose columns bear the names of fields. Columns that a table does not have stay
+/// empty.
 struct TestMapping {
     var type = "organisation"
     var licence = "CC0-1.0"

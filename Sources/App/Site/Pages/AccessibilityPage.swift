@@ -2,8 +2,8 @@ import Kernel
 import Language
 import Web
 
-/// `/accessibility`: the statement, after the model of the RGAA and of Implementing Decision (EU) 2018/1523. It
-/// claims what was tested and no more.
+/// `/accessibility`: the statement, after the model of the RGAA and of Implementing Decision (EU) 2018/1523.
+/// It claims what was tested and no more.
 struct AccessibilityPage {
     let settings: Settings
     let say: Messages

@@ -3,8 +3,8 @@ import Web
 
 /// What programs that go through sites read first.
 enum Crawlers {
-    /// `/robots.txt` (RFC 9309). Filtered lists have endlessly many addresses and hold nothing that the sitemap does
-    /// not lead to, so they are left out, as are the machine doors.
+    /// `/robots.txt` (RFC 9309). Filtered lists have endlessly many addresses and hold nothing that the
+    /// sitemap does not lead to, so they are left out, as are the machine doors.
     static func robots(publicAddress: String) -> String {
         """
         User-agent: *

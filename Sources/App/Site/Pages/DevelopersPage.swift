@@ -77,7 +77,7 @@ private struct OperationView: Component {
     let say: Messages
 
     var html: HTML {
-        H.section(.id(operation.id)) {
+        H.section(.id(operation.id), .class("operation")) {
             H.h4 { H.code("\(operation.method) \(operation.path)") }
             H.p(operation.summary)
             H.pre { H.code(operation.example(at: base)) }

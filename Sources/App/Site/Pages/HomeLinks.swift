@@ -8,9 +8,9 @@ enum HomeLinks {
         let key: String
         let filters: [(facet: AtlasFacet, value: String)]
 
-        /// Whether some entry has one of the values.
-        func leadsSomewhere(in overview: AtlasOverview) -> Bool {
-            filters.contains { overview.count($0.facet, $0.value) > 0 }
+        /// Whether at least `least` entries have one of the values.
+        func leadsSomewhere(in overview: AtlasOverview, least: Int = 1) -> Bool {
+            filters.contains { overview.count($0.facet, $0.value) >= least }
         }
     }
 

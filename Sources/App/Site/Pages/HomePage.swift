@@ -78,7 +78,7 @@ struct HomePage {
     }
 
     private var doors: HTML {
-        let doors = HomeLinks.doors.filter { $0.leadsSomewhere(in: overview) }
+        let doors = HomeLinks.doors.filter { $0.leadsSomewhere(in: overview, least: 3) }
         guard !doors.isEmpty else { return .empty }
         return H.section {
             H.h2(say("site.home.you-are"))

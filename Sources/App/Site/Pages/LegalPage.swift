@@ -1,7 +1,8 @@
 import Language
 import Web
 
-/// `/legal`: who publishes the site and where it is hosted, what happens to personal data, and which licences hold.
+/// `/legal`: who publishes the site and where it is hosted, what happens to personal data, and which licences
+/// hold.
 struct LegalPage {
     let settings: Settings
     let say: Messages

@@ -1,8 +1,8 @@
 import Language
 import Web
 
-/// What the operator's settings say of who runs the site. What they do not say is said to be missing, with the
-/// setting to fill in.
+/// What the operator's settings say of who runs the site. What they do not say is said to be missing, with
+/// the setting to fill in.
 struct OperatorFacts {
     let settings: Settings
     let say: Messages

@@ -1,8 +1,8 @@
 import Language
 import Web
 
-/// A part of a page in plain words, all from the catalogs: `<key>.title` is its heading, `<key>.1`, `<key>.2` … its
-/// paragraphs, `<key>.list.1` … a list after them. `slots` fill `{placeholders}` with pieces of a page.
+/// A part of a page in plain words, all from the catalogs: `<key>.title` is its heading, `<key>.1`, `<key>.2`
+/// … its paragraphs, `<key>.list.1` … a list after them. `slots` fill `{placeholders}` with pieces of a page.
 struct Prose: Component {
     private let key: String
     private let say: Messages

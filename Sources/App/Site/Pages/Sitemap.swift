@@ -5,7 +5,8 @@ import Kernel
 import NIOCore
 import Web
 
-/// `/sitemap.xml` and its parts (sitemaps.org 0.9): every page in every language, each naming its other languages.
+/// `/sitemap.xml` and its parts (sitemaps.org 0.9): every page in every language, each naming its other
+/// languages.
 struct Sitemap: Sendable {
     let atlas: AtlasListing
     let publicAddress: String

@@ -67,18 +67,18 @@ extension APIReference.Operation {
     /// The answers when all is well.
     var successes: [APIReference.Answer] { answers.filter { $0.status.hasPrefix("2") } }
 
-    /// A command that asks for it: parts of the path in capitals, and a value for a few well-known parameters.
+    /// A command that asks for it: parts of the path in capitals, and a value for a few well-known
+    /// parameters.
     func example(at base: String) -> String {
-        let place = path.map { $0 == "{" || $0 == "}" ? "" : String($0) }.joined()
         let names = parameters.filter { $0.place == "path" }.map(\.name)
-        let filled = place.split(separator: "/").map { part in
-            names.reduce(String(part)) { text, name in text == name ? name.uppercased() : text }
+        let place = path.split(separator: "/").map { part in
+            names.reduce(String(part)) { $0.replacing("{\($1)}", with: $1.uppercased()) }
         }
         let samples = ["q": "reemploi", "country": "FR", "limit": "5"]
         let query = parameters.filter { $0.place == "query" }.compactMap { parameter in
             samples[parameter.name].map { "\(parameter.name)=\($0)" }
         }
-        let address = base + "/" + filled.joined(separator: "/")
+        let address = base + "/" + place.joined(separator: "/")
         return "curl '\(address)\(query.isEmpty ? "" : "?" + query.joined(separator: "&"))'"
     }
 }

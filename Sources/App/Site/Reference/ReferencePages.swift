@@ -12,8 +12,8 @@ public struct ReferencePages: Sendable {
     /// `docs/reference/vocabularies.md`.
     public let vocabularies: String
 
-    /// The pages of a site with these resources. The operations of the API hang on a database: an empty one in a
-    /// scratch folder serves.
+    /// The pages of a site with these resources. The operations of the API hang on a database: an empty one
+    /// in a scratch folder serves.
     public static func make(_ resources: ResourceFolder) async throws -> ReferencePages {
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
             "terreau-\(UUID().uuidString)")

@@ -52,8 +52,8 @@ public struct AtlasDirectory: SolutionDirectory {
         }
     }
 
-    /// Places near by that offer the services, or any service when none does; then organisations of the country
-    /// that train or advise.
+    /// Places near by that offer the services, or any service when none does; then organisations of the
+    /// country that train or advise.
     public func help(_ wanted: HelpQuery) async throws -> [HelpOffer] {
         var hits = try places(wanted, services: wanted.services)
         if hits.isEmpty { hits = try places(wanted, services: []) }

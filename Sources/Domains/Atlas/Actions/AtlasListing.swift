@@ -1,8 +1,8 @@
 import Kernel
 import Storage
 
-/// Every entry's identifier, in parts of a fixed size, for sitemaps. Parts are ranges of keys: none has to be read
-/// to find where another begins.
+/// Every entry's identifier, in parts of a fixed size, for sitemaps. Parts are ranges of keys: none has to be
+/// read to find where another begins.
 public struct AtlasListing: Sendable {
     private let database: Database
 

@@ -23,7 +23,8 @@ public struct AtlasOverview: Sendable {
     public func values(of facet: AtlasFacet) -> [String] { (counts[facet] ?? [:]).keys.sorted() }
 }
 
-/// Gives the overview of one atlas, at most a minute old, so that a page read by many asks little of the database.
+/// Gives the overview of one atlas, at most a minute old, so that a page read by many asks little of the
+/// database.
 public actor AtlasOverviews {
     /// How old an overview may be, in seconds.
     static let keptForSeconds: Int64 = 60

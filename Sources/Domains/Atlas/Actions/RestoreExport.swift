@@ -3,8 +3,8 @@ import Crypto
 import Kernel
 import Storage
 
-/// Reads a full export back into an empty atlas: identifiers, records, their history and their imports are what
-/// they were. Readers see nothing of it before its end.
+/// Reads a full export back into an empty atlas: identifiers, records, their history and their imports are
+/// what they were. Readers see nothing of it before its end.
 public struct RestoreExport: Sendable {
     let database: Database
 

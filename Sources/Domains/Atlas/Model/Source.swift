@@ -29,7 +29,8 @@ public struct Source: Hashable, Sendable {
 }
 
 extension Source {
-    /// A source named on the command line, with what its mapping says of it. Throws `AtlasRefusal.badSourceName`.
+    /// A source named on the command line, with what its mapping says of it. Throws
+    /// `AtlasRefusal.badSourceName`.
     public init(named name: String, defaults: Mapping.SourceDefaults) throws {
         let source = Source(
             name: name, title: defaults.title, url: defaults.url, licence: defaults.licence,

@@ -8,7 +8,8 @@ struct AllowedLicences: Sendable {
         licences = query.filters[.licence]
     }
 
-    /// The entry as its allowed records make it, and how many records were left out. No entry when none is allowed.
+    /// The entry as its allowed records make it, and how many records were left out. No entry when none is
+    /// allowed.
     func narrowed(_ entry: Entry) -> (entry: Entry?, recordsLeftOut: Int) {
         guard let licences else { return (entry, 0) }
         let allowed = entry.records.filter { licences.contains($0.licence) }

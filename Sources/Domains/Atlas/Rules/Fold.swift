@@ -1,8 +1,8 @@
 import Kernel
 
-/// Folds the records of one entry into what is shown. For a single value the record believed first wins; texts in
-/// several languages fill one another; lists are united. Records that their source no longer lists count only
-/// when no other is left.
+/// Folds the records of one entry into what is shown. For a single value the record believed first wins;
+/// texts in several languages fill one another; lists are united. Records that their source no longer lists
+/// count only when no other is left.
 enum Fold {
     /// The entry that these records make; nil when there are none.
     static func entry(_ id: EntryID, _ records: [StoredRecord]) -> Entry? {

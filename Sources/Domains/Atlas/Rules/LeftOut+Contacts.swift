@@ -1,6 +1,6 @@
 extension LeftOut {
-    /// The same with `…` in place of e-mail addresses that are not a role's and of telephone numbers: reports are
-    /// public, and people write such things into any column.
+    /// The same with `…` in place of e-mail addresses that are not a role's and of telephone numbers: reports
+    /// are public, and people write such things into any column.
     var withoutContacts: LeftOut {
         if !LeftOut.numericFields.contains(field), LeftOut.isPhoneNumber(value) { return LeftOut(field, "…") }
         guard value.contains("@") else { return self }

@@ -11,7 +11,8 @@ enum MatchTokens {
     /// The tokens of a record.
     ///
     /// - a solution: its code repository, its Wikidata item, its site together with its name;
-    /// - an organisation: its numbers in registers (SIREN, KBO, LEI, Wikidata …), its site together with its name;
+    /// - an organisation: its numbers in registers (SIREN, KBO, LEI, Wikidata …), its site together with its
+    ///   name;
     /// - a place: none but its key in the source, for many places share one body's numbers and site.
     static func tokens(of content: RecordContent) -> [String] {
         guard content.type != .place else { return [] }

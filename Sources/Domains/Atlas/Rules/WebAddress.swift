@@ -1,7 +1,7 @@
 /// Addresses on the web as sources write them, made absolute and comparable.
 enum WebAddress {
-    /// An absolute http or https address with a plausible host, or nil. A missing scheme becomes https; scheme and
-    /// host are lowered; an empty path becomes nothing.
+    /// An absolute http or https address with a plausible host, or nil. A missing scheme becomes https;
+    /// scheme and host are lowered; an empty path becomes nothing.
     static func normalised(_ raw: String) -> String? {
         let text = raw.trimmed
         guard !text.isEmpty, text.utf8.count <= 2000,
@@ -18,8 +18,8 @@ enum WebAddress {
         return "\(scheme)://\(host)\(path == "/" ? "" : path)"
     }
 
-    /// Host and path without scheme, `www.`, query and final slash: two addresses with the same key lead to the
-    /// same site.
+    /// Host and path without scheme, `www.`, query and final slash: two addresses with the same key lead to
+    /// the same site.
     static func key(_ url: String) -> String? {
         guard let address = normalised(url), let colon = address.firstIndex(of: ":") else { return nil }
         var rest = address[colon...].dropFirst(3)

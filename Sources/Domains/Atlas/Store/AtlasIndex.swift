@@ -21,7 +21,8 @@ public final class AtlasIndex: Sendable {
         follower = Follower()
     }
 
-    /// Reads every entry, in place of whatever the index held. Searches see the index as it was until the end.
+    /// Reads every entry, in place of whatever the index held. Searches see the index as it was until the
+    /// end.
     public func load() async throws {
         let (index, vocabularies) = (index, vocabularies)
         let (batches, head) = try await database.read { tx in
@@ -39,9 +40,9 @@ public final class AtlasIndex: Sendable {
         await follower.start(at: head)
     }
 
-    /// Takes in what other transactions and other nodes have published since; gives whether there was anything. When
-    /// the feed no longer knows the changes since (or the database is another one, since a backup was restored),
-    /// everything is read again.
+    /// Takes in what other transactions and other nodes have published since; gives whether there was
+    /// anything. When the feed no longer knows the changes since (or the database is another one, since a
+    /// backup was restored), everything is read again.
     @discardableResult
     public func catchUp() async throws -> Bool {
         do {

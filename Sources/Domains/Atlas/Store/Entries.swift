@@ -4,7 +4,8 @@ import Storage
 
 /// What readers see of entries and their records: published imports only.
 extension Transaction {
-    /// The key of an entry, or where it went when it was merged into another. Nil when there is no such entry.
+    /// The key of an entry, or where it went when it was merged into another. Nil when there is no such
+    /// entry.
     func locate(_ id: EntryID) throws -> LocatedEntry? {
         let row = try first(
             """
@@ -115,7 +116,8 @@ public struct PastRecord: Sendable {
     public let content: RecordContent
     /// The import that brought it.
     public let from: Instant
-    /// The import that brought another statement, or in which the record was missing; nil when it still stands.
+    /// The import that brought another statement, or in which the record was missing; nil when it still
+    /// stands.
     public let until: Instant?
 
     init?(row: Row) throws {

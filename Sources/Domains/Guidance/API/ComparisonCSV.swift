@@ -1,7 +1,8 @@
 import Choice
 import Kernel
 
-/// A comparison as a table (RFC 4180: UTF-8, CRLF, quoted where need be): a line a solution, a column a criterion.
+/// A comparison as a table (RFC 4180: UTF-8, CRLF, quoted where need be): a line a solution, a column a
+/// criterion.
 struct ComparisonCSV {
     let sheet: DecisionSheet
     let words: GuidanceWords

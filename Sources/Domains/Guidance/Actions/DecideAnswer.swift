@@ -1,8 +1,8 @@
 import Kernel
 import Storage
 
-/// Somebody has read an answer: it counts from now on, or it does not. An accepted one about a solution becomes
-/// dated evidence of it.
+/// Somebody has read an answer: it counts from now on, or it does not. An accepted one about a solution
+/// becomes dated evidence of it.
 public struct DecideAnswer: Sendable {
     let database: Database
     let recorder: any ExperienceRecorder
@@ -13,8 +13,8 @@ public struct DecideAnswer: Sendable {
         self.recorder = recorder
     }
 
-    /// Accepts or rejects an answer that waits. Evidence is kept first, and keeping it twice changes nothing, so
-    /// that a crash in between loses nothing.
+    /// Accepts or rejects an answer that waits. Evidence is kept first, and keeping it twice changes nothing,
+    /// so that a crash in between loses nothing.
     public func callAsFunction(_ id: ID<Answer>, accept: Bool, now: Instant) async throws {
         guard let answer = try await database.read({ tx in try tx.answer(id) }) else {
             throw GuidanceRefusal.unknownAnswer(id.description)

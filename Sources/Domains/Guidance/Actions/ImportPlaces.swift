@@ -6,9 +6,10 @@ import Storage
 
 /// Reads towns into the gazetteer, in place of those that the same source gave before, by one transaction.
 ///
-/// Three shapes are known by their columns: Terreau's own (`name,country,admin1,lat,lon,population,other_names`), its
-/// French départements (`code,name,region,seat,lat,lon,postcodes`, the last being beginnings of postal codes), and
-/// the file of French communes (`kind,insee,name,…,lon,lat,postcodes,department,population,region`).
+/// Three shapes are known by their columns: Terreau's own
+/// (`name,country,admin1,lat,lon,population,other_names`), its French départements
+/// (`code,name,region,seat,lat,lon,postcodes`, the last being beginnings of postal codes), and the file of
+/// French communes (`kind,insee,name,…,lon,lat,postcodes,department,population,region`).
 public struct ImportPlaces: Sendable {
     let database: Database
 
@@ -37,7 +38,8 @@ public struct ImportPlaces: Sendable {
 }
 
 extension GazetteerPlace {
-    /// Reads a row of any shape; nil for what is no town in the file of communes, and for rows without a position.
+    /// Reads a row of any shape; nil for what is no town in the file of communes, and for rows without a
+    /// position.
     init?(row: JSONValue) {
         func text(_ column: String) -> String { row[column]?.string ?? "" }
         let (isCommune, isDepartment) = (row["insee"] != nil, row["seat"] != nil)

@@ -1,8 +1,8 @@
 import Choice
 import Kernel
 
-/// From a need to a decision sheet: asks the directory for solutions that answer the need, compares them, and adds
-/// who helps, what to learn and which aids there are.
+/// From a need to a decision sheet: asks the directory for solutions that answer the need, compares them, and
+/// adds who helps, what to learn and which aids there are.
 public struct MakeDecisionSheet: Sendable {
     let directory: any SolutionDirectory
     let knowledge: Knowledge

@@ -1,7 +1,8 @@
 import Choice
 import Kernel
 
-/// What she takes to her board: the options with the reasons, who helps, what to learn, which aids, what next.
+/// What she takes to her board: the options with the reasons, who helps, what to learn, which aids, what
+/// next.
 public struct DecisionSheet: Sendable {
     /// What was asked.
     public let situation: Situation

@@ -2,7 +2,8 @@ import CanonicalJSON
 import Foundation
 import Kernel
 
-/// What guidance knows besides solutions: needs, criteria, legal forms, aids. Data files with a source and a date.
+/// What guidance knows besides solutions: needs, criteria, legal forms, aids. Data files with a source and a
+/// date.
 public struct Knowledge: Sendable {
     /// Everyday needs, in the order of the file.
     public let needs: [Need]

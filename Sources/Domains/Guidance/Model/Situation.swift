@@ -1,6 +1,7 @@
 import Kernel
 
-/// What somebody said of her need and her organisation. It travels in a link that she owns; nothing of it is stored.
+/// What somebody said of her need and her organisation. It travels in a link that she owns; nothing of it is
+/// stored.
 public struct Situation: Sendable, Hashable {
     /// The need, a term of `needs`.
     public var need: String?

@@ -3,8 +3,8 @@ import Crypto
 import Foundation
 import Kernel
 
-/// Writes a situation into a link and reads it back. The link is signed, so that what comes back is what was given;
-/// it holds no name and no address of a person.
+/// Writes a situation into a link and reads it back. The link is signed, so that what comes back is what was
+/// given; it holds no name and no address of a person.
 ///
 /// Form: base64url of the canonical JSON with short keys, a full stop, base64url of the first 16 bytes of its
 /// HMAC-SHA-256.

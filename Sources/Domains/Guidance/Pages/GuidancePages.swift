@@ -14,8 +14,8 @@ enum GuidancePath {
     static let aids = "/aids"
 }
 
-/// Guidance's pages. What was said so far travels in `s`; a form sends its answers back to its own page, which folds
-/// them into a new `s` and leads on.
+/// Guidance's pages. What was said so far travels in `s`; a form sends its answers back to its own page,
+/// which folds them into a new `s` and leads on.
 struct GuidancePages: Sendable {
     let guidance: GuidanceDomain
 
@@ -35,8 +35,8 @@ struct GuidancePages: Sendable {
         }
     }
 
-    /// A page that begins with what was said so far. A link that is cut or changed leads to a sentence and a new
-    /// start.
+    /// A page that begins with what was said so far. A link that is cut or changed leads to a sentence and a
+    /// new start.
     private func page(
         _ path: String, _ routes: Routes,
         _ handler: @escaping @Sendable (Situation, AppContext) async throws -> Response

@@ -1,5 +1,5 @@
-/// What organisations need, choose and lack, in sum. Groups smaller than five are never shown, and neither is what
-/// would tell them by subtraction.
+/// What organisations need, choose and lack, in sum. Groups smaller than five are never shown, and neither is
+/// what would tell them by subtraction.
 public struct Barometer: Sendable, Hashable {
     /// Sheets by need, the most frequent first.
     public let needs: Sum

@@ -3,8 +3,8 @@ import Kernel
 
 /// What is known of an organisation, in the words that aids ask in.
 enum KnownFacts {
-    /// The facts of a situation. `ancestors` gives the terms above a legal form, `parts` the facts that name the
-    /// parts of the country it is in.
+    /// The facts of a situation. `ancestors` gives the terms above a legal form, `parts` the facts that name
+    /// the parts of the country it is in.
     static func of(
         _ situation: Situation, ancestors: (String) -> [String], parts: [String: String]
     ) -> [String: FactValue] {
@@ -30,8 +30,8 @@ extension Knowledge {
         KnownFacts.of(situation, ancestors: formsAbove, parts: parts(of: situation))
     }
 
-    /// The parts of the country that a place lies in, by the facts that name them: the region of its code, or the
-    /// département and the region above it; for France also by the beginning of the postal code.
+    /// The parts of the country that a place lies in, by the facts that name them: the region of its code, or
+    /// the département and the region above it; for France also by the beginning of the postal code.
     private func parts(of situation: Situation) -> [String: String] {
         let department = situation.country?.text == "FR" ? department(ofPostcode: situation.place) : nil
         guard let code = department ?? situation.region, let territory = territories[code] else { return [:] }

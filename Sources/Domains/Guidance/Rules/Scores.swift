@@ -6,7 +6,8 @@ enum Scores {
     /// The score that a must-have needs: half the scale.
     static let required = 500
 
-    /// The question that a situation asks: every criterion with its weight, must-haves with their least score.
+    /// The question that a situation asks: every criterion with its weight, must-haves with their least
+    /// score.
     static func question(_ situation: Situation, _ criteria: [GuidanceCriterion]) -> Question {
         Question(
             criteria.map { criterion in

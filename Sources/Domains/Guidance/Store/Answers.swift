@@ -30,8 +30,8 @@ extension Transaction {
         try first("select * from guidance_answer where id = \(id)").flatMap(Answer.init(row:))
     }
 
-    /// Notes what was decided of an answer; her own words are erased, since nothing needs them any more. False
-    /// when it was decided before.
+    /// Notes what was decided of an answer; her own words are erased, since nothing needs them any more.
+    /// False when it was decided before.
     func decide(_ id: ID<Answer>, _ state: Answer.State, at now: Instant) throws -> Bool {
         try execute(
             """
@@ -61,7 +61,8 @@ extension Transaction {
                 where state = 'accepted' and chosen is not null group by chosen
                 """),
             outcomes: try pairs(
-                "select outcome as term, count(*) as n from guidance_answer where state = 'accepted' group by outcome"),
+                "select outcome as term, count(*) as n from guidance_answer where state = 'accepted' group by outcome"
+            ),
             lacking: try pairs(
                 """
                 select lacking as term, count(*) as n from guidance_answer

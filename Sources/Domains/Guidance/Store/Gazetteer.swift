@@ -4,8 +4,8 @@ import Storage
 
 /// The gazetteer: towns by name and by postal code, offline.
 extension Transaction {
-    /// The towns that somebody may mean by a name, its beginning, or a postal code, the greatest first; at most
-    /// `limit`. Whole names come before beginnings.
+    /// The towns that somebody may mean by a name, its beginning, or a postal code, the greatest first; at
+    /// most `limit`. Whole names come before beginnings.
     func places(matching text: String, in country: CountryCode?, limit: Int) throws -> [GazetteerPlace] {
         let folded = Gazetteer.folded(text)
         guard !folded.isEmpty else { return [] }

@@ -18,7 +18,9 @@ extension Transaction {
 
     /// The reminder of a token; nil when it was sent and erased.
     func reminder(_ token: String) throws -> Reminder? {
-        guard let row = try first("select * from guidance_reminder where token = \(token)") else { return nil }
+        guard let row = try first("select * from guidance_reminder where token = \(token)") else {
+            return nil
+        }
         return Reminder(
             token: token, address: try row["address"], situation: try row["situation"],
             language: LanguageTag(try row["language"] as String) ?? .french)

@@ -1,7 +1,8 @@
 extension SearchIndex {
-    /// A place between two results, as a short text that can stand in an address. A page after it goes on right even
-    /// when documents were added or removed since: it holds the last result's sort value and key and, for the sort by
-    /// relevance, the collection's statistics at the time of the first page, so that scores stay what they were.
+    /// A place between two results, as a short text that can stand in an address. A page after it goes on
+    /// right even when documents were added or removed since: it holds the last result's sort value and key
+    /// and, for the sort by relevance, the collection's statistics at the time of the first page, so that
+    /// scores stay what they were.
     public struct Cursor: Hashable, Sendable {
         /// The text form: base64url (RFC 4648 §5) without padding.
         public let text: String

@@ -9,11 +9,13 @@ extension SearchIndex {
         public var texts: [Text]
         /// What the sort by name compares, byte by byte.
         public var sortName: String
-        /// Its values of each facet. Facets the index was not made with are left out; a value given twice counts once.
+        /// Its values of each facet. Facets the index was not made with are left out; a value given twice
+        /// counts once.
         public var facets: [String: [String]]
         /// Where it is. A thing with several addresses has the one it is to be found by on the map.
         public var position: Position?
-        /// A number that grows with time, such as milliseconds since 1970; the sort by freshness puts the greatest first.
+        /// A number that grows with time, such as milliseconds since 1970; the sort by freshness puts the
+        /// greatest first.
         public var freshness: Int64
 
         /// A document from its parts.

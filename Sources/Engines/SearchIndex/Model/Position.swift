@@ -28,8 +28,8 @@ extension SearchIndex {
         public var longitude: Double { Double(longitudeE7) / 1e7 }
     }
 
-    /// A rectangle of latitudes and longitudes, edges included. When its west is greater than its east it crosses the
-    /// antimeridian. The meridians 180° and −180° are the same; a pole has every longitude.
+    /// A rectangle of latitudes and longitudes, edges included. When its west is greater than its east it
+    /// crosses the antimeridian. The meridians 180° and −180° are the same; a pole has every longitude.
     public struct Box: Hashable, Sendable {
         /// The south-western corner.
         public let southWest: Position

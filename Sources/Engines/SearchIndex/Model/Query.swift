@@ -10,7 +10,8 @@ extension SearchIndex {
         public var typo: Bool
         /// Whether words match by their stems too.
         public var stemming: Bool
-        /// Wanted values by facet: any value of one facet, in every facet. A facet without values does not narrow.
+        /// Wanted values by facet: any value of one facet, in every facet. A facet without values does not
+        /// narrow.
         public var filters: [String: Set<String>]
         /// Only what has a position in this box.
         public var box: Box?

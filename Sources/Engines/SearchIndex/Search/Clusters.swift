@@ -9,10 +9,10 @@ extension SearchIndex {
         public var key: Int64?
     }
 
-    /// What matches a query, gathered for a map: cells of 64 pixels at a zoom (0…22) of the usual tiles (256 pixels, the
-    /// world's circumference at zoom 0), as squares of degrees, row by row from the south, each row from the query's
-    /// western edge. Documents without a position are left out. Cells are doubled until the query's box, or the world
-    /// without one, has at most `Limits.clusters`.
+    /// What matches a query, gathered for a map: cells of 64 pixels at a zoom (0…22) of the usual tiles (256
+    /// pixels, the world's circumference at zoom 0), as squares of degrees, row by row from the south, each
+    /// row from the query's western edge. Documents without a position are left out. Cells are doubled until
+    /// the query's box, or the world without one, has at most `Limits.clusters`.
     public func clusters(_ query: Query, zoom: Int) throws(QueryError) -> [Cluster] {
         var query = query
         query.limit = 0
@@ -72,8 +72,8 @@ struct ClusterCells {
         sums[place].key = key
     }
 
-    /// The column of a longitude counted from the antimeridian, from the western edge on. A pole may lie outside the
-    /// box's longitudes; it counts in the first column.
+    /// The column of a longitude counted from the antimeridian, from the western edge on. A pole may lie
+    /// outside the box's longitudes; it counts in the first column.
     private func column(of longitude: Int64) -> Int64 {
         let column = longitude / cellE7 - firstColumn
         if (0..<columns).contains(column) { return column }

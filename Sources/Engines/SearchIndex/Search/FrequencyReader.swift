@@ -1,4 +1,5 @@
-/// Reads how often a word occurs in documents that come in order, a batch at a time. The word must occur in all of them.
+/// Reads how often a word occurs in documents that come in order, a batch at a time. The word must occur in
+/// all of them.
 struct FrequencyReader {
     private let postings: WordPostings
     /// Whether the documents to come are all those the word occurs in.

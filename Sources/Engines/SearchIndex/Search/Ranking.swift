@@ -22,7 +22,8 @@ struct Ranking {
     /// Whether the order is that of the keys, so that the first documents are the best.
     var isByKey: Bool { sort == .relevance && words.isEmpty }
 
-    /// Ranks the next documents in order. Those that are certainly later than `worst` may get any later value.
+    /// Ranks the next documents in order. Those that are certainly later than `worst` may get any later
+    /// value.
     mutating func rank(_ documents: ArraySlice<UInt32>, worst: Int64) {
         let segment = segment
         switch sort {

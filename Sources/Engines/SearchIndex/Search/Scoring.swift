@@ -22,13 +22,14 @@ struct ScoreStatistics: Hashable {
     }
 }
 
-/// BM25 over the weighted sum of a document's fields (Robertson, Zaragoza and Taylor, "Simple BM25 extension to
-/// multiple weighted fields", 2004) in whole numbers, so that every machine ranks alike:
+/// BM25 over the weighted sum of a document's fields (Robertson, Zaragoza and Taylor, "Simple BM25 extension
+/// to multiple weighted fields", 2004) in whole numbers, so that every machine ranks alike:
 ///
 ///     idf · (k₁ + 1) · tf / (tf + k₁ · (1 − b + b · length / average length)),   k₁ = 1.2, b = 0.75
 ///
-/// with idf = log₂(1 + (N − n + ½) / (n + ½)), tf the occurrences of the word (those in the name count `nameWeight`
-/// times, at most 255 in all) and length the document's words, weighted likewise and rounded by `DocumentLength`.
+/// with idf = log₂(1 + (N − n + ½) / (n + ½)), tf the occurrences of the word (those in the name count
+/// `nameWeight` times, at most 255 in all) and length the document's words, weighted likewise and rounded by
+/// `DocumentLength`.
 struct WordScorer {
     /// How much an occurrence in the name counts; one in another text counts 1.
     static let nameWeight = 3
@@ -57,7 +58,8 @@ struct WordScorer {
 
 /// Binary logarithms in whole numbers.
 enum FixedPoint {
-    /// ⌊65536 · log₂(numerator / denominator)⌋ by repeated squaring, within one unit. Numerator ≥ denominator > 0, both below 2⁴⁰.
+    /// ⌊65536 · log₂(numerator / denominator)⌋ by repeated squaring, within one unit. Numerator ≥ denominator
+    /// > 0, both below 2⁴⁰.
     static func log2(_ numerator: UInt64, over denominator: UInt64) -> Int64 {
         var whole: Int64 = 0
         while denominator << UInt64(whole + 1) <= numerator { whole += 1 }
@@ -81,7 +83,8 @@ enum FixedPoint {
     }
 }
 
-/// Document lengths in one byte: exact up to 63, beyond that the five most significant bits (an error below 6.25 %).
+/// Document lengths in one byte: exact up to 63, beyond that the five most significant bits (an error below
+/// 6.25 %).
 enum DocumentLength {
     /// The longest that is told apart; longer documents count as this long.
     static let longest = decode(255)

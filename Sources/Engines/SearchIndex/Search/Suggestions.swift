@@ -1,6 +1,6 @@
 extension SearchIndex {
-    /// Help for somebody who has typed `text` so far. The last word is taken for a beginning unless something that
-    /// parts words follows it. At most `limit` completions and `limit` documents.
+    /// Help for somebody who has typed `text` so far. The last word is taken for a beginning unless something
+    /// that parts words follows it. At most `limit` completions and `limit` documents.
     public func suggest(
         _ text: String, filters: [String: Set<String>] = [:], limit: Int = 8
     ) throws(QueryError) -> Suggestions {
@@ -17,8 +17,8 @@ extension SearchIndex {
 }
 
 extension Snapshot {
-    /// The most frequent indexed words that begin with a folded form; how frequent is the number of documents, one
-    /// that has the word in two languages counting twice.
+    /// The most frequent indexed words that begin with a folded form; how frequent is the number of
+    /// documents, one that has the word in two languages counting twice.
     func completions(of form: String, count: Int) -> [String] {
         var frequencies: [[UInt8]: Int] = [:]
         for view in views {

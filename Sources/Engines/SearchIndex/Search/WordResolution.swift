@@ -16,8 +16,8 @@ struct ResolvedWord {
 struct WordResolver {
     let views: [SegmentView]
 
-    /// Where a word occurs. Typing errors are allowed for when `isWidened` says so or, when it is nil, if nothing
-    /// matches the word as it stands.
+    /// Where a word occurs. Typing errors are allowed for when `isWidened` says so or, when it is nil, if
+    /// nothing matches the word as it stands.
     func resolve(_ word: QueryWord, isWidened: Bool?) -> ResolvedWord {
         let lexemes = views.map { Set($0.segment.lexicon.lexemes(matching: word)) }
         let exact = resolved(word, lexemes, isWidened: false, alternatives: [])

@@ -8,7 +8,8 @@ struct FacetColumn: Sendable {
     private let starts: [UInt32]
     private let valueIDs: [UInt32]
 
-    /// The facet of documents whose values are numbered into `values`; sorts values and leaves out repetitions.
+    /// The facet of documents whose values are numbered into `values`; sorts values and leaves out
+    /// repetitions.
     init(values: [String], ofDocuments rows: some Collection<[UInt32]>) {
         let unsorted = StringColumn(values)
         let order = values.indices.sorted { unsorted.precedes($0, $1) }
@@ -42,8 +43,8 @@ struct FacetColumn: Sendable {
         return found.isEmpty ? .sparse([]) : DocumentSet.union(found, bound: starts.count - 1)
     }
 
-    /// How many documents of a set have each value: read document by document when they are few, value by value when
-    /// they are many.
+    /// How many documents of a set have each value: read document by document when they are few, value by
+    /// value when they are many.
     func counts(in set: DocumentSet) -> [Int] {
         let bound = starts.count - 1
         if set.count == bound { return documents.map(\.count) }

@@ -11,8 +11,8 @@ enum Geodesy {
     /// The mean radius of the Earth in kilometres (IUGG, R₁).
     static let radiusKilometres = 6371.0088
 
-    /// The great-circle distance by the haversine formula, rounded to whole millimetres so that the last bits of a
-    /// machine's sine decide nothing.
+    /// The great-circle distance by the haversine formula, rounded to whole millimetres so that the last bits
+    /// of a machine's sine decide nothing.
     static func millimetres(_ from: SearchIndex.Position, _ to: SearchIndex.Position) -> Int64 {
         let latitudeSine = sin(radians(to.latitude - from.latitude) / 2)
         let longitudeSine = sin(radians(to.longitude - from.longitude) / 2)
@@ -29,7 +29,8 @@ enum Geodesy {
         return difference * 11_119 / 1000
     }
 
-    /// A box around a circle, a little larger than need be; nil when it would hold a pole or go all the way round.
+    /// A box around a circle, a little larger than need be; nil when it would hold a pole or go all the way
+    /// round.
     static func longitudeReach(of circle: SearchIndex.Circle) -> (latitude: Double, longitude: Double?) {
         let angle = Double(circle.radiusMillimetres) / (radiusKilometres * 1e6) + 1e-9
         let latitude = radians(circle.center.latitude)

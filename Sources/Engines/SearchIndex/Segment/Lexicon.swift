@@ -1,4 +1,5 @@
-/// The dictionary of a segment: folded forms in byte order, the lexemes of each form, and the lexemes of each stem.
+/// The dictionary of a segment: folded forms in byte order, the lexemes of each form, and the lexemes of each
+/// stem.
 struct Lexicon: Sendable {
     /// The folded forms, sorted, each once.
     let forms: StringColumn

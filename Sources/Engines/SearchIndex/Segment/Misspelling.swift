@@ -1,5 +1,5 @@
-/// Words one typing error apart: a letter missing, one too many, one replaced, or two neighbours exchanged (optimal
-/// string alignment distance 1, Damerau 1964), letters being Unicode scalars of the folded form.
+/// Words one typing error apart: a letter missing, one too many, one replaced, or two neighbours exchanged
+/// (optimal string alignment distance 1, Damerau 1964), letters being Unicode scalars of the folded form.
 struct Misspelling {
     private let letters: [Unicode.Scalar]
 
@@ -20,8 +20,8 @@ struct Misspelling {
         return found.sorted()
     }
 
-    /// Looks at every letter that follows the first `index` letters in some word, with and without the letter that
-    /// stands there now: as many searches as there are such letters, whatever the alphabet.
+    /// Looks at every letter that follows the first `index` letters in some word, with and without the letter
+    /// that stands there now: as many searches as there are such letters, whatever the alphabet.
     private func addReplacements(at index: Int, in forms: StringColumn, to found: inout Set<Int>) {
         let prefix = utf8(letters[..<index])
         let range = forms.range(withPrefix: prefix)

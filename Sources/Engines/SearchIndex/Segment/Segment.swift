@@ -79,8 +79,8 @@ struct NameColumn: Sendable {
         self.ranks = ranks
     }
 
-    /// The first rank whose document comes after the one named `name`, if documents from `document` on do and those
-    /// before do not.
+    /// The first rank whose document comes after the one named `name`, if documents from `document` on do and
+    /// those before do not.
     func rank(after name: [UInt8], document: Int) -> Int {
         var low = 0
         var high = order.count

@@ -4,7 +4,8 @@ struct SegmentBuilder {
     private let facetNames: [String]
     private var lexemes: [Lexeme] = []
     private var numbers: [Lexeme: UInt32] = [:]
-    /// The lexeme of each spelling met, by language: a word is folded and stemmed once, however often it occurs.
+    /// The lexeme of each spelling met, by language: a word is folded and stemmed once, however often it
+    /// occurs.
     private var spellings: [Analyser.LanguageNumber: [Substring: UInt32]] = [:]
     private var occurrences: [Occurrence] = []
     private var counts: [UInt32] = []

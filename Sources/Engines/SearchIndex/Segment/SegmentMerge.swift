@@ -1,5 +1,5 @@
-/// Makes one segment of several, leaving out what no longer counts. Works on the columns; the documents themselves are
-/// not kept anywhere.
+/// Makes one segment of several, leaving out what no longer counts. Works on the columns; the documents
+/// themselves are not kept anywhere.
 struct SegmentMerge {
     private let views: [SegmentView]
     /// The merged documents: which view each comes from, and its number there.

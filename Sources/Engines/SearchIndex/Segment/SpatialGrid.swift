@@ -1,5 +1,5 @@
-/// The positions of a segment's documents, and the documents by cells of a tenth of a degree, row by row from the
-/// south, so that the cells of a row between two meridians stand together.
+/// The positions of a segment's documents, and the documents by cells of a tenth of a degree, row by row from
+/// the south, so that the cells of a row between two meridians stand together.
 struct SpatialGrid: Sendable {
     private let latitudes: [Int32]
     private let longitudes: [Int32]

@@ -92,8 +92,8 @@ struct Bitmap: Sendable {
     }
 }
 
-/// A bitmap that knows how many members come before each, so that values stored in order of the members can be
-/// found.
+/// A bitmap that knows how many members come before each, so that values stored in order of the members can
+/// be found.
 struct RankedBitmap: Sendable {
     let bitmap: Bitmap
     /// For each word of the bitmap, the members before it.

@@ -3,7 +3,8 @@ enum DocumentSet: Sendable {
     case sparse(ArraySlice<UInt32>)
     case dense(Bitmap)
 
-    /// Whether a set of `count` among `bound` is better a bitmap: then the bitmap is no larger than the array.
+    /// Whether a set of `count` among `bound` is better a bitmap: then the bitmap is no larger than the
+    /// array.
     static func isDense(count: Int, bound: Int) -> Bool { count * 32 >= bound }
 
     /// A set from distinct numbers in order.

@@ -32,7 +32,8 @@ struct StringColumn: Sendable {
         }
     }
 
-    /// Less than, equal to or more than 0 when a string comes before, is, or comes after `other` in byte order.
+    /// Less than, equal to or more than 0 when a string comes before, is, or comes after `other` in byte
+    /// order.
     func compare(_ index: Int, to other: [UInt8]) -> Int {
         bytes.withUnsafeBytes { bytes in
             other.withUnsafeBytes { other in

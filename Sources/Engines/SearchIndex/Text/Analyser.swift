@@ -37,8 +37,8 @@ final class Analyser: Sendable {
     }
 }
 
-/// What the index tells apart: a folded form, the language it stands in (0 when that is not stemmed), and its folded
-/// stem there. Every word of every text is an occurrence of exactly one lexeme.
+/// What the index tells apart: a folded form, the language it stands in (0 when that is not stemmed), and its
+/// folded stem there. Every word of every text is an occurrence of exactly one lexeme.
 struct Lexeme: Hashable {
     let form: String
     let language: Analyser.LanguageNumber

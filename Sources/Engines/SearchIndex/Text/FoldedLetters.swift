@@ -1,6 +1,6 @@
-/// Letters without a canonical decomposition that people type as other letters. Follows Unicode's case folding
-/// (ß, ς, ſ …), its compatibility decompositions (ligatures, superscript and full-width forms) and, for barred and
-/// joined Latin letters, the replacements of Unicode's CLDR transform Latin-ASCII.
+/// Letters without a canonical decomposition that people type as other letters. Follows Unicode's case
+/// folding (ß, ς, ſ …), its compatibility decompositions (ligatures, superscript and full-width forms) and,
+/// for barred and joined Latin letters, the replacements of Unicode's CLDR transform Latin-ASCII.
 enum FoldedLetters {
     /// What stands for `scalar`, or nil when it stands for itself.
     static func replacement(for scalar: Unicode.Scalar) -> String? {

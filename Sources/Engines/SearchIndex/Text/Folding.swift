@@ -3,7 +3,8 @@
 // NB: the standard library's normaliser is an underscored interface; this file is the only one to use it, and
 // `FoldingTests` would notice the day it changes.
 
-/// What makes two spellings the same word: case, accents and a few letters that stand for others do not count.
+/// What makes two spellings the same word: case, accents and a few letters that stand for others do not
+/// count.
 enum Folding {
     /// The longest word that is told apart from others, in Unicode scalars; what follows is not looked at.
     static let longestWord = 64
@@ -14,8 +15,8 @@ enum Folding {
         return String(String.UnicodeScalarView(visible.lowercased()._nfc.prefix(longestWord)))
     }
 
-    /// The folded form of a lower-case word: canonical decomposition, then the combining marks of Latin, Greek,
-    /// Cyrillic, Hebrew and Arabic left out, then the letters of `FoldedLetters` replaced.
+    /// The folded form of a lower-case word: canonical decomposition, then the combining marks of Latin,
+    /// Greek, Cyrillic, Hebrew and Arabic left out, then the letters of `FoldedLetters` replaced.
     static func fold(_ lowercase: String) -> String {
         if lowercase.utf8.allSatisfy({ $0 < 0x80 }) { return lowercase }
         var folded = String.UnicodeScalarView()

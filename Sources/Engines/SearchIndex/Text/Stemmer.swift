@@ -1,8 +1,8 @@
 import CStemmer
 import Synchronization
 
-/// A Snowball stemmer of one language (libstemmer). Its handle works for one caller at a time, so it waits behind a
-/// lock.
+/// A Snowball stemmer of one language (libstemmer). Its handle works for one caller at a time, so it waits
+/// behind a lock.
 final class Stemmer: Sendable {
     /// The language's ISO 639-1 code.
     let language: String

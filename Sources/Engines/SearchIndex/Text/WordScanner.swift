@@ -1,5 +1,5 @@
-/// Cuts a text into words: maximal runs of letters and digits. Combining marks and invisible joiners belong to the
-/// word they stand in; apostrophes, hyphens and everything else part words.
+/// Cuts a text into words: maximal runs of letters and digits. Combining marks and invisible joiners belong
+/// to the word they stand in; apostrophes, hyphens and everything else part words.
 enum WordScanner {
     /// The words of a text, in order.
     static func words(in text: String) -> [Range<String.Index>] {

@@ -6,8 +6,8 @@ final class PostgresConnection {
 
     private let handle: OpaquePointer
     private var prepared: [StatementKey: String] = [:]
-    /// Whether a transaction has already succeeded on it: if the next one cannot even begin, the server has gone
-    /// away in between and a new connection may do better.
+    /// Whether a transaction has already succeeded on it: if the next one cannot even begin, the server has
+    /// gone away in between and a new connection may do better.
     var wasUsed = false
 
     private struct StatementKey: Hashable {

@@ -7,8 +7,8 @@ struct PostgresFailure: Error {
     /// Whether the connection still stands.
     let isConnected: Bool
 
-    /// Whether the same transaction may succeed if it runs again: serialization failure, deadlock, a plan older than
-    /// the schema.
+    /// Whether the same transaction may succeed if it runs again: serialization failure, deadlock, a plan
+    /// older than the schema.
     var isRetryable: Bool {
         ["40001", "40P01"].contains(state) || isPlanOutdated
     }

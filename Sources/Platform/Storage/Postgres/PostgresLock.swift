@@ -1,5 +1,5 @@
-/// An advisory lock of the server, held by a connection of its own: when the process ends, so does the connection, and
-/// the server gives the lock back.
+/// An advisory lock of the server, held by a connection of its own: when the process ends, so does the
+/// connection, and the server gives the lock back.
 final class PostgresLock: HeldLock {
     private let pool: PostgresPool
 

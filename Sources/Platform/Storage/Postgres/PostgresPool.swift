@@ -1,8 +1,8 @@
 import NIOPosix
 import Synchronization
 
-/// As many threads as connections, so that a job that has a thread always finds a connection. A job is synchronous: it
-/// keeps its thread and its connection to its end.
+/// As many threads as connections, so that a job that has a thread always finds a connection. A job is
+/// synchronous: it keeps its thread and its connection to its end.
 final class PostgresPool: Sendable {
     /// A connection on its way between threads; the pool gives it to one at a time.
     private struct Parked: @unchecked Sendable {

@@ -1,7 +1,7 @@
 /// What the connections of one pool have in common.
 struct PostgresSettings: Sendable {
-    /// PostgreSQL 15, whose `security_invoker` views and `nulls not distinct` later schemas may use, is the oldest
-    /// that is tested.
+    /// PostgreSQL 15, whose `security_invoker` views and `nulls not distinct` later schemas may use, is the
+    /// oldest that is tested.
     static let oldestServer: Int32 = 150_000
 
     /// A libpq connection URI.
@@ -19,8 +19,8 @@ struct PostgresSettings: Sendable {
         ]
     }
 
-    /// What every session starts with. A transaction that was left open would hold back the change feed, so it ends
-    /// by itself.
+    /// What every session starts with. A transaction that was left open would hold back the change feed, so
+    /// it ends by itself.
     var session: String {
         """
         set client_encoding = 'UTF8';

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A lock on a file of its own (flock(2)), which the system gives back when the process ends, however it ends.
+/// A lock on a file of its own (flock(2)), which the system gives back when the process ends, however it
+/// ends.
 final class FileLock: HeldLock {
     private let descriptor: Int32
 

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Which texts are worth keeping prepared: the first thousand different ones. A program has a few hundred; the bound
-/// is for texts that are put together from a request.
+/// Which texts are worth keeping prepared: the first thousand different ones. A program has a few hundred;
+/// the bound is for texts that are put together from a request.
 final class KnownStatements: Sendable {
     private static let limit = 1000
     private let texts = Mutex<Set<String>>([])

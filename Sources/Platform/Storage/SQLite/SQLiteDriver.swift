@@ -18,8 +18,8 @@ final class SQLiteDriver: Driver {
         errors = SQLiteErrors(path: path)
     }
 
-    /// Opens the file, and makes it when there is none. Another process that is writing is waited for as long as the
-    /// timeout says.
+    /// Opens the file, and makes it when there is none. Another process that is writing is waited for as long
+    /// as the timeout says.
     static func open(path: String, readers: Int, busyTimeoutSeconds: Double = 5) throws -> SQLiteDriver {
         try SQLiteFile.prepare(path)
         return try SQLiteErrors(path: path).translated {

@@ -33,8 +33,8 @@ public struct APIRequest: Sendable {
         return value
     }
 
-    /// The media type that the reader likes best (`Accept`, RFC 9110 §12.5.1), the first of those equally liked; the
-    /// first of all when none is acceptable. An answer chosen by it says `Vary: Accept`.
+    /// The media type that the reader likes best (`Accept`, RFC 9110 §12.5.1), the first of those equally
+    /// liked; the first of all when none is acceptable. An answer chosen by it says `Vary: Accept`.
     public func preferredMediaType(of offered: [String]) -> String? {
         let liked = offered.map { type in
             let range = String(type.prefix { $0 != "/" }) + "/*"

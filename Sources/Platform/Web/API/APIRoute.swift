@@ -2,8 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Language
 
-/// One operation of the API: declared once, so that the OpenAPI document, the checks before the handler and the
-/// handler cannot disagree.
+/// One operation of the API: declared once, so that the OpenAPI document, the checks before the handler and
+/// the handler cannot disagree.
 public struct APIRoute: Sendable {
     /// Where the API lives.
     public static let prefix = "/api/v1"

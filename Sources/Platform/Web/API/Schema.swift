@@ -1,7 +1,7 @@
 import CanonicalJSON
 
-/// The shape of a JSON value: the part of JSON Schema 2020-12 that the API uses. Written into the OpenAPI document
-/// and checked against what arrives, from the same value.
+/// The shape of a JSON value: the part of JSON Schema 2020-12 that the API uses. Written into the OpenAPI
+/// document and checked against what arrives, from the same value.
 public indirect enum Schema: Hashable, Sendable {
     /// A text.
     case string(StringRules = StringRules())
@@ -52,9 +52,10 @@ public indirect enum Schema: Hashable, Sendable {
         var length: ClosedRange<Int>?
 
         /// - Parameters:
-        ///   - format: a name of the JSON Schema or OpenAPI registries, such as `uri`; described, not checked.
-        ///   - pattern: a regular expression for the whole text, without anchors, in the part of the syntax that
-        ///     ECMAScript and Swift share.
+        ///   - format: a name of the JSON Schema or OpenAPI registries, such as `uri`; described, not
+        ///     checked.
+        ///   - pattern: a regular expression for the whole text, without anchors, in the part of the syntax
+        ///     that ECMAScript and Swift share.
         ///   - choices: the only texts allowed.
         ///   - length: in Unicode code points.
         public init(

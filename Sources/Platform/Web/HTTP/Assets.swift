@@ -2,9 +2,9 @@ import Crypto
 import Foundation
 import Logging
 
-/// The files of pages (style sheets, scripts, images, the map library), read once at start. Each answers at its
-/// own name and at a name with its hash, which browsers keep for a year. Only names known at start exist, so no
-/// path can lead out of the folder.
+/// The files of pages (style sheets, scripts, images, the map library), read once at start. Each answers at
+/// its own name and at a name with its hash, which browsers keep for a year. Only names known at start exist,
+/// so no path can lead out of the folder.
 public struct Assets: Sendable {
     /// One file, ready to send.
     struct Asset: Sendable {
@@ -50,8 +50,8 @@ public struct Assets: Sendable {
     /// Whether there is a file of that name.
     public func contains(_ name: String) -> Bool { byName[name] != nil }
 
-    /// The address of a file, with its hash: `/assets/terreau.0123456789abcdef.css`. A name that does not exist
-    /// is given as it stands, and answers 404.
+    /// The address of a file, with its hash: `/assets/terreau.0123456789abcdef.css`. A name that does not
+    /// exist is given as it stands, and answers 404.
     public func url(_ name: String) -> String {
         guard let asset = byName[name] else { return "/assets/\(name)" }
         return "/assets/\(Self.hashed(name, asset.hash))"

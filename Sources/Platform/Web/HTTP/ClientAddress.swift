@@ -1,15 +1,16 @@
 import Foundation
 import NIOCore
 
-/// The network address a request comes from, kept in memory for the rate limit only: never logged, never stored.
+/// The network address a request comes from, kept in memory for the rate limit only: never logged, never
+/// stored.
 public struct ClientAddress: Hashable, Sendable {
     /// What requests of one client have in common: an IPv4 address, or the first 64 bits of an IPv6 address.
     let key: String
     /// Whether the client runs on this machine and no proxy stands between.
     let isLocal: Bool
 
-    /// Works the client out. With n trusted proxies, the n-th address from the right of `X-Forwarded-For` is the
-    /// one the outermost of them saw; addresses further left are the client's own claims.
+    /// Works the client out. With n trusted proxies, the n-th address from the right of `X-Forwarded-For` is
+    /// the one the outermost of them saw; addresses further left are the client's own claims.
     /// - Parameters:
     ///   - peer: the address at the other end of the connection, if it has one.
     ///   - forwardedFor: the lines of `X-Forwarded-For`.

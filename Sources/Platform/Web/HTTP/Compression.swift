@@ -3,8 +3,8 @@ import Hummingbird
 import NIOCore
 
 /// Compresses answers with gzip for who accepts it (RFC 9110 §12.5.3): text of 1 kB or more that is not
-/// compressed already. NB: a page must not hold a secret beside text the reader sent, or its length would tell
-/// (BREACH); form tokens are not secret, since anybody may ask for one.
+/// compressed already. NB: a page must not hold a secret beside text the reader sent, or its length would
+/// tell (BREACH); form tokens are not secret, since anybody may ask for one.
 struct Compression: RouterMiddleware {
     typealias Context = AppContext
 

@@ -3,8 +3,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Gives every buffered answer to a GET a tag from the SHA-256 of its body, and answers 304 when the reader has
-/// it already (RFC 9110 §13). The tags are weak: the same page may travel compressed or not.
+/// Gives every buffered answer to a GET a tag from the SHA-256 of its body, and answers 304 when the reader
+/// has it already (RFC 9110 §13). The tags are weak: the same page may travel compressed or not.
 ///
 /// Pages and API answers are `public, no-cache`: anyone may keep them, and asks before using them again. That
 /// costs a round trip and never shows yesterday's atlas.

@@ -3,7 +3,8 @@ import Hummingbird
 import Logging
 
 /// Turns whatever a handler throws into an answer: a page, or `problem+json` for the API and for who asks for
-/// JSON. What nobody foresaw is logged once, with its cause; the answer shows the request's id and nothing else.
+/// JSON. What nobody foresaw is logged once, with its cause; the answer shows the request's id and nothing
+/// else.
 struct ErrorPages: RouterMiddleware {
     typealias Context = AppContext
 

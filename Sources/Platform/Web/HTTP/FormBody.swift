@@ -4,7 +4,8 @@ import NIOCore
 
 /// Reads what a form sends.
 enum FormBody {
-    /// The decoded form, its token checked and taken out. Throws `WebRefusal`, or 413 for a body beyond the limit.
+    /// The decoded form, its token checked and taken out. Throws `WebRefusal`, or 413 for a body beyond the
+    /// limit.
     static func read(_ request: Request, _ context: AppContext) async throws -> FormValues {
         let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.trimmed.lowercased() }
         guard type == "application/x-www-form-urlencoded" else {
@@ -19,7 +20,8 @@ enum FormBody {
 }
 
 extension Request {
-    /// The whole body. Throws 413 beyond `limit` bytes and `WebRefusal.slowBody` when it takes too long to arrive.
+    /// The whole body. Throws 413 beyond `limit` bytes and `WebRefusal.slowBody` when it takes too long to
+    /// arrive.
     func collectedBody(upTo limit: Int) async throws -> ByteBuffer {
         if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > limit {
             throw HTTPError(.contentTooLarge)

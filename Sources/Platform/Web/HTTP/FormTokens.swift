@@ -1,8 +1,9 @@
 import Crypto
 import Kernel
 
-/// Tokens that a page puts into its forms, so that only a form of this site, for that address and not too old, is
-/// accepted. They need no session and no memory: an expiry and an HMAC-SHA256 over the expiry and the path.
+/// Tokens that a page puts into its forms, so that only a form of this site, for that address and not too
+/// old, is accepted. They need no session and no memory: an expiry and an HMAC-SHA256 over the expiry and the
+/// path.
 public struct FormTokens: Sendable {
     /// The name of the hidden field.
     public static let field = "_token"

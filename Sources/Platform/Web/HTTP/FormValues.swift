@@ -23,8 +23,8 @@ public struct FormValues: Hashable, Sendable {
         self.pairs = pairs
     }
 
-    /// Reads the encoded form. Throws `WebRefusal`: broken escapes, text that is not UTF-8, NUL characters, too
-    /// many values.
+    /// Reads the encoded form. Throws `WebRefusal`: broken escapes, text that is not UTF-8, NUL characters,
+    /// too many values.
     public init(decoding encoded: some Sequence<UInt8>) throws {
         let parts = Array(encoded).split(separator: UInt8(ascii: "&"))
         guard parts.count <= RequestLimits.formPairs else { throw WebRefusal.tooManyValues }

@@ -2,8 +2,8 @@ import Kernel
 import Language
 import Logging
 
-/// What one running site is made of, shared by every request: its settings, its words, its assets, its keys and
-/// its clock. Built once at start.
+/// What one running site is made of, shared by every request: its settings, its words, its assets, its keys
+/// and its clock. Built once at start.
 public struct Instance: Sendable {
     /// The operator's choices.
     public let settings: Settings

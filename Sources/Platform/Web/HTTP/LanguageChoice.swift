@@ -49,7 +49,8 @@ struct LanguageChoice: Sendable {
 }
 
 extension LanguageTag {
-    /// The tag and its truncations: `zh-Hant-TW`, `zh-Hant`, `zh`. A single letter never ends one (RFC 4647 §3.4).
+    /// The tag and its truncations: `zh-Hant-TW`, `zh-Hant`, `zh`. A single letter never ends one (RFC 4647
+    /// §3.4).
     var truncations: [String] {
         let subtags = text.split(separator: "-")
         return (1...subtags.count).reversed()

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The numbers behind `/metrics`, in the Prometheus text format 0.0.4. Labels are methods, route templates and
-/// statuses, never addresses, so their number is bounded by the program.
+/// The numbers behind `/metrics`, in the Prometheus text format 0.0.4. Labels are methods, route templates
+/// and statuses, never addresses, so their number is bounded by the program.
 public final class Metrics: Sendable {
     /// What an answer is counted under.
     struct Answer: Hashable, Comparable, Sendable {

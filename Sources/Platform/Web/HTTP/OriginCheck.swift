@@ -1,9 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// Refuses forms sent from other sites, by `Sec-Fetch-Site` (W3C Fetch Metadata) and `Origin` (RFC 6454). Every
-/// browser since 2020 sends one of them with a form; what sends neither is refused. The API is left alone: it
-/// takes no cookie, so there is nothing another site could borrow.
+/// Refuses forms sent from other sites, by `Sec-Fetch-Site` (W3C Fetch Metadata) and `Origin` (RFC 6454).
+/// Every browser since 2020 sends one of them with a form; what sends neither is refused. The API is left
+/// alone: it takes no cookie, so there is nothing another site could borrow.
 struct OriginCheck: RouterMiddleware {
     typealias Context = AppContext
 

@@ -5,8 +5,8 @@ import Kernel
 import Language
 import NIOCore
 
-/// Why a request got no answer, ready to be shown: a page for people, `application/problem+json` (RFC 9457) for
-/// programs.
+/// Why a request got no answer, ready to be shown: a page for people, `application/problem+json` (RFC 9457)
+/// for programs.
 public struct Problem: Sendable {
     /// One thing that is wrong with a parameter or a member of the body.
     public struct Fault: Hashable, Sendable {

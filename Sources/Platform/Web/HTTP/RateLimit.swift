@@ -2,8 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 
-/// Slows down who asks too often: one bucket for reads and one for writes per client. Assets and `/healthz` are
-/// free; so is the machine the server runs on, unless a proxy stands between.
+/// Slows down who asks too often: one bucket for reads and one for writes per client. Assets and `/healthz`
+/// are free; so is the machine the server runs on, unless a proxy stands between.
 struct RateLimit: RouterMiddleware {
     typealias Context = AppContext
 

@@ -1,8 +1,9 @@
 import Hummingbird
 import Logging
 
-/// Counts and times every answer, names it with `X-Request-Id` and writes one log line: method, route template,
-/// status and duration. NB: never the address, the query or the client, which can tell who looked for what.
+/// Counts and times every answer, names it with `X-Request-Id` and writes one log line: method, route
+/// template, status and duration. NB: never the address, the query or the client, which can tell who looked
+/// for what.
 struct RequestRecord: RouterMiddleware {
     typealias Context = AppContext
 

@@ -32,8 +32,8 @@ extension Response {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
-    /// Bytes as they are produced, for exports too long to hold. NB: an error after the first chunk can only cut
-    /// the answer off, so check everything before.
+    /// Bytes as they are produced, for exports too long to hold. NB: an error after the first chunk can only
+    /// cut the answer off, so check everything before.
     public static func stream(
         mediaType: String, _ write: @escaping @Sendable (inout any ResponseBodyWriter) async throws -> Void
     ) -> Response {

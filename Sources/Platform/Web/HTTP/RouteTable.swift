@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Hands the collected routes to Hummingbird's router, and answers what it would leave open: `OPTIONS`, and 405
-/// with `Allow` (RFC 9110 §15.5.6) for a method that an address does not take.
+/// Hands the collected routes to Hummingbird's router, and answers what it would leave open: `OPTIONS`, and
+/// 405 with `Allow` (RFC 9110 §15.5.6) for a method that an address does not take.
 struct RouteTable {
     /// The methods this server knows (RFC 9110 §9, RFC 5789, and QUERY); any other is answered with 501.
     static let knownMethods: [HTTPRequest.Method] = [

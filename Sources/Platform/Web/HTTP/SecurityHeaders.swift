@@ -35,7 +35,8 @@ struct SecurityHeaders: RouterMiddleware {
         return (choice.prefix(of: path) == nil ? segments.first : segments.dropFirst().first) == "embed"
     }
 
-    /// NB: `same-origin` and not `no-referrer`, which would make browsers send `Origin: null` with our own forms.
+    /// NB: `same-origin` and not `no-referrer`, which would make browsers send `Origin: null` with our own
+    /// forms.
     private static func common(isHTTPS: Bool) -> HTTPFields {
         var fields: HTTPFields = [
             .xContentTypeOptions: "nosniff",

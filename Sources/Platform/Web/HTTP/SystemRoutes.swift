@@ -3,7 +3,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// The addresses that every site has, whatever its domains: assets, health, metrics and the API's description.
+/// The addresses that every site has, whatever its domains: assets, health, metrics and the API's
+/// description.
 enum SystemRoutes {
     static func add(to routes: Routes, _ instance: Instance) {
         routes.get("/assets/**") { request, context in try asset(request, context) }
@@ -64,7 +65,8 @@ struct MetricsAccess {
 
 /// Asks whether the site can do its work.
 enum Health {
-    /// Whether `check` returns within the time given. NB: a check that does not end when cancelled is left behind.
+    /// Whether `check` returns within the time given. NB: a check that does not end when cancelled is left
+    /// behind.
     static func isWell(within limit: Duration, _ check: @escaping @Sendable () async throws -> Void) async
         -> Bool
     {

@@ -1,9 +1,9 @@
 import Kernel
 import Synchronization
 
-/// Token buckets, one a key, each a minute deep. A bucket is kept as the one number of the equivalent generic cell
-/// rate algorithm (ITU-T I.371): the time at which it will be full again. Memory is bounded: full buckets are
-/// forgotten first; if there are none, all are.
+/// Token buckets, one a key, each a minute deep. A bucket is kept as the one number of the equivalent generic
+/// cell rate algorithm (ITU-T I.371): the time at which it will be full again. Memory is bounded: full
+/// buckets are forgotten first; if there are none, all are.
 final class TokenBuckets: Sendable {
     private let intervalMicroseconds: Int64
     private let depthMicroseconds: Int64 = 60_000_000

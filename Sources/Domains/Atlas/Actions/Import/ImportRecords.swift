@@ -10,9 +10,9 @@ public enum ImportRow: Sendable {
     case refused(line: Int, file: String?, reason: String)
 }
 
-/// Reads a source into the atlas: maps every row, stages the records in batches that nobody sees, marks what the
-/// source no longer has, and publishes everything by one short transaction. A file that breaks in the middle, a
-/// dry run or a crash leaves the atlas as it was.
+/// Reads a source into the atlas: maps every row, stages the records in batches that nobody sees, marks what
+/// the source no longer has, and publishes everything by one short transaction. A file that breaks in the
+/// middle, a dry run or a crash leaves the atlas as it was.
 public struct ImportRecords: Sendable {
     let database: Database
     let mapping: Mapping
@@ -43,8 +43,8 @@ public struct ImportRecords: Sendable {
         self.ids = ids
     }
 
-    /// Runs it. `nextRow` gives the rows in order, nil at the end, and throws when the file is broken; `progress`
-    /// is called after each batch with the rows read so far.
+    /// Runs it. `nextRow` gives the rows in order, nil at the end, and throws when the file is broken;
+    /// `progress` is called after each batch with the rows read so far.
     public func run(
         nextRow: () throws -> ImportRow?, progress: (Int) -> Void = { _ in }
     ) async throws -> ImportReport {

@@ -25,8 +25,8 @@ public struct ImportReport: Sendable, Hashable {
     public static let refusalLimit = 1000
     /// How many different values a report keeps for a field; the count stays exact.
     public static let valueLimit = 50
-    /// How many unmapped columns a report names. A file that gives every row columns of its own has more; the last
-    /// name is then `…`.
+    /// How many unmapped columns a report names. A file that gives every row columns of its own has more; the
+    /// last name is then `…`.
     public static let columnLimit = 1000
 
     /// A refused row.

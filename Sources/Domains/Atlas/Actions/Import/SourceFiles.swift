@@ -40,8 +40,8 @@ public struct SourceFiles {
         remaining = files[...]
     }
 
-    /// The next row, nil after the last. A broken file throws `AtlasRefusal.brokenFile`; in a folder it is a refused
-    /// row, and the files behind it go on.
+    /// The next row, nil after the last. A broken file throws `AtlasRefusal.brokenFile`; in a folder it is a
+    /// refused row, and the files behind it go on.
     public mutating func next() throws -> ImportRow? {
         while true {
             if current == nil {
@@ -95,8 +95,8 @@ public struct SourceFiles {
         return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    /// Where a symbolic link leads that was checked out as a plain file (git without `core.symlinks`): a file that
-    /// holds nothing but the name of a file beside it.
+    /// Where a symbolic link leads that was checked out as a plain file (git without `core.symlinks`): a file
+    /// that holds nothing but the name of a file beside it.
     private static func target(of url: URL) -> URL {
         let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? .max
         guard (1...255).contains(size), let text = try? String(contentsOf: url, encoding: .utf8) else {

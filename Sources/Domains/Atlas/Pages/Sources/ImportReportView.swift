@@ -2,8 +2,8 @@ import Kernel
 import Language
 import Web
 
-/// What an import did, in words: the counts, the refused rows with their reasons, the values that were left out
-/// and the columns that are not read.
+/// What an import did, in words: the counts, the refused rows with their reasons, the values that were left
+/// out and the columns that are not read.
 struct ImportReportView: Component {
     private let report: ImportReport
     private let say: Messages

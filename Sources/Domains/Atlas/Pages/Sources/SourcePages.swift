@@ -29,8 +29,8 @@ struct SourcePages {
         }
     }
 
-    /// Every source that was read, those believed first in front, with what the search finds of each: the count
-    /// on a page is the one behind its link.
+    /// Every source that was read, those believed first in front, with what the search finds of each: the
+    /// count on a page is the one behind its link.
     private func listed() async throws -> [ListedSource] {
         let overview = try await atlas.search.overview()
         return try await atlas.database.read { tx in try tx.sources() }.map {

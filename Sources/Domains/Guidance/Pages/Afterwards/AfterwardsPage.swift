@@ -16,7 +16,8 @@ struct AfterwardsPage {
         Page(
             title: say("afterwards.title"), path: AfterwardsPages.afterwards,
             query: "s=\(words.links.text(sheet.situation))",
-            breadcrumbs: [Link(say("guidance.home"), "/\(say.language)")], section: GuidancePath.need, isIndexed: false
+            breadcrumbs: [Link(say("guidance.home"), "/\(say.language)")], section: GuidancePath.need,
+            isIndexed: false
         ) {
             ErrorSummary(errors, say: say)
             H.h1(say("afterwards.title"))
@@ -26,18 +27,22 @@ struct AfterwardsPage {
                 hidden: [("s", words.links.text(sheet.situation)), token]
             ) {
                 SelectField(
-                    "chosen", label: say("afterwards.chosen"), options: options, chosen: values["chosen"] ?? "",
+                    "chosen", label: say("afterwards.chosen"), options: options,
+                    chosen: values["chosen"] ?? "",
                     isOptional: true, say: say)
                 ChoiceField(
                     "outcome", label: say("afterwards.outcome"), kind: .one, choices: outcomes,
                     chosen: Set([values["outcome"]].compactMap(\.self)), error: errors.first?.message,
                     isOptional: false, say: say)
                 SelectField(
-                    "lacking", label: say("afterwards.lacking"), options: lacks, chosen: values["lacking"] ?? "",
+                    "lacking", label: say("afterwards.lacking"), options: lacks,
+                    chosen: values["lacking"] ?? "",
                     isOptional: true, say: say)
                 TextField(
-                    "words", label: say("afterwards.words"), kind: .lines(rows: 4), value: values["words"] ?? "",
-                    hint: say("afterwards.words.hint"), isOptional: true, maximumLength: Answer.longestWords, say: say)
+                    "words", label: say("afterwards.words"), kind: .lines(rows: 4),
+                    value: values["words"] ?? "",
+                    hint: say("afterwards.words.hint"), isOptional: true, maximumLength: Answer.longestWords,
+                    say: say)
             }
             H.p(say("afterwards.promise"), .class("meta"))
         }

@@ -18,7 +18,8 @@ struct AfterwardsPages: Sendable {
     static let reminderDays: Int64 = 182
 
     func add(to routes: Routes) {
-        routes.page(Self.afterwards) { _, context in try await ask(context, errors: [], values: FormValues()) }
+        routes.page(Self.afterwards) { _, context in try await ask(context, errors: [], values: FormValues())
+        }
         routes.form(Self.afterwards) { values, context in try await answer(values, context) }
         routes.form(Self.reminder) { values, context in try await remind(values, context) }
         routes.form(Self.count) { values, context in try await count(values, context) }
@@ -34,7 +35,8 @@ struct AfterwardsPages: Sendable {
         return situation
     }
 
-    private func ask(_ context: AppContext, errors: [FieldError], values: FormValues) async throws -> Response {
+    private func ask(_ context: AppContext, errors: [FieldError], values: FormValues) async throws -> Response
+    {
         let situation = try situation(context.query["s"] ?? values["s"])
         let sheet = try await guidance.makeSheet(situation, today: context.now.date)
         let token = context.formToken(for: context.path(Self.afterwards))
@@ -46,20 +48,28 @@ struct AfterwardsPages: Sendable {
 
     private func answer(_ values: FormValues, _ context: AppContext) async throws -> any ResponseGenerator {
         let situation = try situation(values["s"])
-        guard let outcome = values["outcome"].flatMap(Answer.Outcome.init(rawValue:)), let need = situation.need else {
+        guard let outcome = values["outcome"].flatMap(Answer.Outcome.init(rawValue:)),
+            let need = situation.need
+        else {
             let error = FieldError("outcome", context.messages("afterwards.error.outcome"))
             return try await ask(context, errors: [error], values: values)
         }
-        let known = Set(try await guidance.makeSheet(situation, today: context.now.date).options.map(\.ranked.id))
+        let known = Set(
+            try await guidance.makeSheet(situation, today: context.now.date).options.map(\.ranked.id))
         let words = (values["words"] ?? "").prefix(Answer.longestWords).trimmed
         let answer = Answer(
             id: ID(guidance.ids(at: context.now)), need: need, legalForm: situation.legalForm,
             country: situation.country?.text,
-            chosen: values["chosen"].flatMap { known.contains($0) && outcome != .nothing ? $0 : nil }, outcome: outcome,
-            lacking: values["lacking"].flatMap(Answer.Lack.init(rawValue:)), words: words.isEmpty ? nil : words,
+            chosen: values["chosen"].flatMap { known.contains($0) && outcome != .nothing ? $0 : nil },
+            outcome: outcome,
+            lacking: values["lacking"].flatMap(Answer.Lack.init(rawValue:)),
+            words: words.isEmpty ? nil : words,
             receivedAt: context.now, state: .pending)
         try await guidance.database.write { tx in try tx.add(answer) }
-        return context.respond(with: ThanksPage(title: "afterwards.thanks", text: "afterwards.thanks.text", words: guidance.words(context)).page)
+        return context.respond(
+            with: ThanksPage(
+                title: "afterwards.thanks", text: "afterwards.thanks.text", words: guidance.words(context)
+            ).page)
     }
 
     private func remind(_ values: FormValues, _ context: AppContext) async throws -> any ResponseGenerator {
@@ -73,7 +83,9 @@ struct AfterwardsPages: Sendable {
             language: context.language)
         let day = context.now.adding(seconds: Self.reminderDays * 86_400)
         try await guidance.database.write { tx in try tx.addReminder(reminder, sendAt: day) }
-        let page = ThanksPage(title: "afterwards.reminder.kept", text: "afterwards.reminder.kept.text", words: guidance.words(context))
+        let page = ThanksPage(
+            title: "afterwards.reminder.kept", text: "afterwards.reminder.kept.text",
+            words: guidance.words(context))
         return context.respond(with: page.page)
     }
 
@@ -82,10 +94,12 @@ struct AfterwardsPages: Sendable {
         let month = String(context.now.date.description.prefix(7))
         try await guidance.database.write { tx in
             try tx.countSheet(
-                need: situation.need ?? "", legalForm: situation.legalForm ?? "", country: situation.country?.text ?? "",
+                need: situation.need ?? "", legalForm: situation.legalForm ?? "",
+                country: situation.country?.text ?? "",
                 month: month)
         }
-        let page = ThanksPage(title: "afterwards.counted", text: "afterwards.counted.text", words: guidance.words(context))
+        let page = ThanksPage(
+            title: "afterwards.counted", text: "afterwards.counted.text", words: guidance.words(context))
         return context.respond(with: page.page)
     }
 
@@ -113,16 +127,21 @@ struct AfterwardsPages: Sendable {
     }
 }
 
-/// What an e-mail address must look like before a letter is tried: RFC 5321's lengths, one `@`, a host with a dot.
+/// What an e-mail address must look like before a letter is tried: RFC 5321's lengths, one `@`, a host with a
+/// dot.
 enum EmailAddress {
     static func isPlausible(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...64).contains(parts[0].utf8.count), (4...253).contains(parts[1].utf8.count) else {
+        guard parts.count == 2, (1...64).contains(parts[0].utf8.count),
+            (4...253).contains(parts[1].utf8.count)
+        else {
             return false
         }
         let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
         return labels.count > 1 && labels.allSatisfy { !$0.isEmpty }
-            && text.unicodeScalars.allSatisfy { $0.value > 32 && $0.value != 127 && !"<>(),;:\"[]\\".unicodeScalars.contains($0) }
+            && text.unicodeScalars.allSatisfy {
+                $0.value > 32 && $0.value != 127 && !"<>(),;:\"[]\\".unicodeScalars.contains($0)
+            }
     }
 }
 

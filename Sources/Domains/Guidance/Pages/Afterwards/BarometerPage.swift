@@ -12,7 +12,8 @@ struct BarometerPage {
 
     var page: Page {
         Page(
-            title: say("barometer.title"), description: say("barometer.lede"), path: AfterwardsPages.barometer,
+            title: say("barometer.title"), description: say("barometer.lede"),
+            path: AfterwardsPages.barometer,
             breadcrumbs: [Link(say("guidance.home"), "/\(say.language)")], section: GuidancePath.need
         ) {
             H.h1(say("barometer.title"))

@@ -14,9 +14,11 @@ struct CalendarEvent {
         let stamp = made.rfc3339.filter { $0 != "-" && $0 != ":" }.prefix(15) + "Z"
         let lines = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Terreau//Guidance//FR", "BEGIN:VEVENT",
-            "UID:\(String(id.suffix(22)))-afterwards", "DTSTAMP:\(stamp)", "DTSTART;VALUE=DATE:\(Self.basic(day))",
+            "UID:\(String(id.suffix(22)))-afterwards", "DTSTAMP:\(stamp)",
+            "DTSTART;VALUE=DATE:\(Self.basic(day))",
             "DTEND;VALUE=DATE:\(Self.basic(day.adding(days: 1)))", "SUMMARY:\(Self.escaped(title))",
-            "DESCRIPTION:\(Self.escaped(link))", "URL:\(link)", "TRANSP:TRANSPARENT", "END:VEVENT", "END:VCALENDAR",
+            "DESCRIPTION:\(Self.escaped(link))", "URL:\(link)", "TRANSP:TRANSPARENT", "END:VEVENT",
+            "END:VCALENDAR",
         ]
         return lines.map(Self.folded).joined()
     }

@@ -3,7 +3,8 @@ import Kernel
 import Language
 import Web
 
-/// What a table says of one solution on one criterion: what is stated, by whom and when; or that nobody said it.
+/// What a table says of one solution on one criterion: what is stated, by whom and when; or that nobody said
+/// it.
 struct Cell {
     /// What is stated.
     struct Claim: Hashable {

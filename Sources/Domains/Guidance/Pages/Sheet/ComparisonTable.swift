@@ -132,13 +132,17 @@ struct PlaceReason {
     }
 }
 
-/// « serait première si : accessibilité »
+/// « serait première si : accessibilité »: of the unknowns that would each be enough, those that count most.
 struct Lead: Component {
     let criteria: [String]
     let words: GuidanceWords
 
+    /// Unknowns named.
+    private static let most = 2
+
     init(_ option: DecisionSheet.Option, _ words: GuidanceWords) {
-        criteria = option.wouldLeadIf
+        let weights = Dictionary(option.ranked.parts.map { ($0.criterion, $0.weight) }) { first, _ in first }
+        criteria = option.wouldLeadIf.sorted { (weights[$1] ?? 0, $0) < (weights[$0] ?? 0, $1) }
         self.words = words
     }
 
@@ -146,7 +150,7 @@ struct Lead: Component {
 
     var html: HTML {
         guard !isEmpty else { return "—" }
-        return .text(words.say.format.alternatives(criteria.map(words.criterion)))
+        return .text(words.say.format.alternatives(criteria.prefix(Lead.most).map(words.criterion)))
     }
 }
 

@@ -10,8 +10,8 @@ struct QRCode {
     /// Modules of white around the code, which readers need (ISO/IEC 18004 § 5.3.8).
     private static let margin = 4
 
-    /// The code of a text, at the lowest level of correction, which keeps long addresses readable; nil when the text
-    /// does not fit.
+    /// The code of a text, at the lowest level of correction, which keeps long addresses readable; nil when
+    /// the text does not fit.
     init?(_ text: String) {
         guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_L) else { return nil }
         defer { QRcode_free(code) }

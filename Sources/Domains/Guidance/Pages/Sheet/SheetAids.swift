@@ -11,14 +11,16 @@ struct SheetAids: Component {
     private var say: Messages { words.say }
 
     /// Aids of one answer that are printed.
-    private static let most = 3
+    private static func most(_ kind: AidLine.Kind) -> Int { kind == .yes ? 3 : 2 }
 
     var html: HTML {
         let current = inPlace.filter(\.isCurrent)
         return H.section(.id("aids"), .class("aids")) {
             H.h2(say("guidance.aids.title"))
             if current.isEmpty { H.p(say("guidance.aids.none"), .class("unknown")) }
-            for kind in AidLine.Kind.allCases { lines(current.filter { AidLine.Kind($0) == kind }) }
+            for kind in AidLine.Kind.allCases {
+                current.filter { AidLine.Kind($0) == kind }.prefix(SheetAids.most(kind)).map { line($0).html }
+            }
             others
             H.p(.class("meta noprint")) {
                 H.a(say("guidance.aids.register"), .href(words.address(GuidancePath.aids)))
@@ -38,14 +40,10 @@ struct SheetAids: Component {
         AidLine(judgement: judgement, situation: sheet.situation, words: words)
     }
 
-    private func lines(_ judgements: [AidJudgement]) -> [HTML] {
-        judgements.prefix(SheetAids.most).map { line($0).html }
-    }
-
     /// What does not fit on the paper: further current aids, and past ones.
     private var others: HTML {
         let further = AidLine.Kind.allCases.flatMap { kind in
-            inPlace.filter { $0.isCurrent && AidLine.Kind($0) == kind }.dropFirst(SheetAids.most)
+            inPlace.filter { $0.isCurrent && AidLine.Kind($0) == kind }.dropFirst(SheetAids.most(kind))
         }
         let past = inPlace.filter { !$0.isCurrent }
         return H.div(.class("noprint")) {

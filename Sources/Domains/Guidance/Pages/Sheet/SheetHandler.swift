@@ -18,7 +18,8 @@ struct SheetHandler: Sendable {
         try await answer(situation, context) { sheet, words in ComparePage(sheet: sheet, words: words).page }
     }
 
-    /// The page of the sheet; without a need, back to the first question; without a solution, why and what next.
+    /// The page of the sheet; without a need, back to the first question; without a solution, why and what
+    /// next.
     private func answer(
         _ situation: Situation, _ context: AppContext, _ page: (DecisionSheet, GuidanceWords) -> Page
     ) async throws -> Response {

@@ -106,9 +106,14 @@ struct SheetSteps: Component {
         }
     }
 
+    /// Criteria named in a step.
+    private static let most = 3
+
     private func about(_ step: DecisionSheet.Step) -> String {
-        say.format.list(
-            step.about.map { id in
+        let others = step.about.count - SheetSteps.most
+        let rest = others > 1 ? [say("guidance.steps.others", count: others)] : []
+        return say.format.list(
+            step.about.prefix(others > 1 ? SheetSteps.most : step.about.count).map { id in
                 switch step.kind {
                 case .ask: words.criterion(id)
                 case .tryOut:
@@ -117,7 +122,7 @@ struct SheetSteps: Component {
                 case .apply: sheet.aids.first { $0.aid.id == id }.map { words.text($0.aid.name) } ?? id
                 case .decide, .review: id
                 }
-            })
+            } + rest)
     }
 }
 

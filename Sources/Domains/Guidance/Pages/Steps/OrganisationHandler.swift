@@ -27,8 +27,8 @@ struct OrganisationHandler: Sendable {
             with: page(form, situation, words, isFormForeign: isForeign), status: .badRequest)
     }
 
-    /// A place that is known goes into the situation; of several, one is chosen; one that is not known is said on
-    /// the next page.
+    /// A place that is known goes into the situation; of several, one is chosen; one that is not known is
+    /// said on the next page.
     private func goOn(_ situation: Situation, _ words: GuidanceWords, _ context: AppContext) async throws
         -> Response
     {

@@ -1,8 +1,8 @@
 import Logging
 import ServiceLifecycle
 
-/// Runs a background job beside the server until both are told to stop. One that fails begins again after a pause, so
-/// that a database that was away for a minute does not stop it for ever.
+/// Runs a background job beside the server until both are told to stop. One that fails begins again after a
+/// pause, so that a database that was away for a minute does not stop it for ever.
 struct JobService: Service {
     let job: any BackgroundJob
     let logger: Logger

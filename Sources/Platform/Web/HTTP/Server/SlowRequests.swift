@@ -1,8 +1,8 @@
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes a connection whose request takes too long to arrive. NB: an idle timeout is not enough, since one byte
-/// now and then keeps a connection from being idle.
+/// Closes a connection whose request takes too long to arrive. NB: an idle timeout is not enough, since one
+/// byte now and then keeps a connection from being idle.
 final class SlowRequests: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
 

@@ -1,7 +1,8 @@
 import NIOCore
 
-/// Closes a connection whose client has not read for too long what is waiting for it, so that slow readers cannot
-/// hold memory and tasks. (Clients that are slow to write are the idle timeout's and the body timeout's.)
+/// Closes a connection whose client has not read for too long what is waiting for it, so that slow readers
+/// cannot hold memory and tasks. (Clients that are slow to write are the idle timeout's and the body
+/// timeout's.)
 final class StalledWrites: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
 

@@ -1,6 +1,7 @@
 /// The address under which the public reaches the site: scheme and host, perhaps a port, no path.
 public struct PublicURL: Hashable, Sendable, CustomStringConvertible {
-    /// `https://atlas.example.org`, without a slash at the end; equal to the `Origin` of the site's own pages.
+    /// `https://atlas.example.org`, without a slash at the end; equal to the `Origin` of the site's own
+    /// pages.
     public let origin: String
 
     /// Reads `http://…` or `https://…`; nil when there is a path, a query, a user or no host.

@@ -8,8 +8,8 @@ public enum SecretKey {
         public let description: String
     }
 
-    /// Reads the file, or makes it with 32 random bytes that only its owner may read. Without a file, 32 random
-    /// bytes. Throws `Unusable`.
+    /// Reads the file, or makes it with 32 random bytes that only its owner may read. Without a file, 32
+    /// random bytes. Throws `Unusable`.
     public static func load(file: String?) throws -> [UInt8] {
         guard let file else { return random() }
         if let data = FileManager.default.contents(atPath: file) {

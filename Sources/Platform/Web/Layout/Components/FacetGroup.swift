@@ -24,8 +24,8 @@ public struct FacetGroup: Component {
     private let more: Link?
     private let say: Messages
 
-    /// A group under its title. The first `shown` values stand open, the others behind one line; `more` leads to
-    /// values that are not in the page.
+    /// A group under its title. The first `shown` values stand open, the others behind one line; `more` leads
+    /// to values that are not in the page.
     public init(
         _ title: String, _ values: [Value], shown: Int = .max, more: Link? = nil, say: Messages
     ) {
