@@ -11,7 +11,7 @@ extension Rule {
             good: Tree(["Sources/A/B/C.swift": "let a = 1 // " + String(repeating: "é", count: 97)])
         ) { tree in
             tree.swift.flatMap { file in
-                let lines = zip(file.lines, file.code).map(withoutTrailingText)
+                let lines = zip(file.lines, file.code).map { isUnbreakable($0, $1) ? "" : $0 }
                 return file.findings(in: lines, "longer than \(longestLine) characters") {
                     $0.utf8.count > longestLine && $0.count > longestLine
                 }
@@ -40,12 +40,10 @@ extension Rule {
         },
     ]
 
-    /// The line without the end of a text literal that reaches beyond the limit: `swift format` does not break
-    /// those either. Comments stay.
-    private static func withoutTrailingText(_ line: String, _ code: String) -> String {
+    /// Whether a line holds a text literal or is inside one: `swift format` does not break those either.
+    private static func isUnbreakable(_ line: String, _ code: String) -> Bool {
         let isComment = line.contains(" // ") || line.drop { $0 == " " }.hasPrefix("//")
-        guard !isComment, let end = code.lastIndex(where: { $0 != " " }) else { return isComment ? line : "" }
-        return String(code[...end])
+        return !isComment && (line.contains("\"") || code.allSatisfy { $0 == " " })
     }
 
     private static func function(lines: Int) -> String {
