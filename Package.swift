@@ -142,6 +142,9 @@ let package = Package(
                 "TestKit",
             ] + http),
         tests(
+            "GuidanceTests",
+            ["Guidance", "Web", "Language", "Kernel", "Storage", "CanonicalJSON", "TestKit"] + http),
+        tests(
             "ScenarioTests",
             ["Site", "Atlas", "Web", "Language", "Kernel", "Storage", "CanonicalJSON", "TestKit", logging]
                 + http),

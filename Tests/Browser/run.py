@@ -12,13 +12,14 @@ import traceback
 from playwright.sync_api import sync_playwright
 
 import every_page
+import guidance_stories
 import stories
 from server import Server
 from visit import Visit
 
 
 def select(only):
-    chosen = every_page.STORIES + stories.STORIES
+    chosen = every_page.STORIES + stories.STORIES + guidance_stories.STORIES
     return [story for story in chosen if not only or re.search(only, story.name)]
 
 

@@ -48,7 +48,7 @@ public struct SiteServer: Sendable {
     }
 
     /// The domains, brought together; the gazetteer is filled if it is empty.
-    private static func domains(_ site: Site, index: AtlasIndex, secret: [UInt8]) async throws
+    static func domains(_ site: Site, index: AtlasIndex, secret: [UInt8]) async throws
         -> [any Domain]
     {
         try await FillGazetteer(site.database)(folder: site.resources.path)

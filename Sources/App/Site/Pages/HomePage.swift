@@ -16,10 +16,24 @@ struct HomePage {
         Page(title: siteName, description: say("site.home.description"), path: "/") {
             H.h1(say("site.home.question"))
             H.p(say("site.home.lede"), .class("lede"))
+            need
             SearchField(
                 action: atlas, label: say("site.home.label"), example: say("site.home.example"),
                 suggestions: "\(APIRoute.prefix)/atlas/suggestions?lang=\(say.language)", say: say)
             if overview.entries == 0 { nothing } else { content }
+        }
+    }
+
+    /// The main question; leads to a decision sheet.
+    private var need: HTML {
+        H.form(.class("ask"), .action("/\(say.language)/choose")) {
+            H.label(say("site.home.need"), .for("need"))
+            H.div(.class("field")) {
+                H.input(
+                    .id("need"), .name("q"), .type("text"), .placeholder(say("site.home.need-example")),
+                    Attribute("maxlength", "500"), .autocomplete("off"))
+                H.button(say("site.home.need-button"))
+            }
         }
     }
 

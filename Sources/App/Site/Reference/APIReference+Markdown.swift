@@ -4,9 +4,9 @@ extension APIReference {
         """
         # API
 
-        Every operation, from the same declarations that check the requests. An instance serves its own document at
-        `/api/openapi.json` and a page to read at `/developers`; every path below begins there. Errors are
-        `application/problem+json` (RFC 9457). This page is written by `terreau docs`.
+        Every operation, from the same declarations that check the requests. An instance serves the whole OpenAPI
+        document at `/api/openapi.json` and a page to read at `/developers`. Errors are `application/problem+json`
+        (RFC 9457). This page is written by `terreau docs`.
 
         \(chapters.map(Self.chapter).joined(separator: "\n"))
         """

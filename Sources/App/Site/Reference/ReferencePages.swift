@@ -22,17 +22,15 @@ public struct ReferencePages: Sendable {
         let site = try await Site.open(
             resources: resources, settings: Settings(),
             database: try DatabaseURL("sqlite:\(scratch.path)/empty.db"))
-        let pages = try ReferencePages(site)
+        let pages = try await ReferencePages(site)
         await site.database.close()
         return pages
     }
 
-    private init(_ site: Site) throws {
+    private init(_ site: Site) async throws {
         let index = try AtlasIndex(site.database, vocabularies: site.vocabularies)
-        let atlas = AtlasDomain(
-            database: site.database, index: index, vocabularies: site.vocabularies,
-            address: site.publicAddress)
-        let document = OpenAPIDocument(routes: atlas.apiRoutes, settings: site.settings)
+        let domains = try await SiteServer.domains(site, index: index, secret: [])
+        let document = OpenAPIDocument(routes: domains.flatMap(\.apiRoutes), settings: site.settings)
         api = APIReference(document.json(site.catalogs.messages(in: .english))).markdown
         vocabularies = VocabularyReference(site.vocabularies).markdown
     }

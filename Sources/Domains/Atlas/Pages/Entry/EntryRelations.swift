@@ -18,25 +18,34 @@ struct EntryRelations: Component {
         guard !groups.isEmpty else { return .empty }
         return H.section {
             H.h2(words.say("atlas.entry.related"))
-            Facts(groups.map { Facts.Fact($0.title, list($0.relations)) })
+            Facts(
+                groups.map {
+                    Facts.Fact($0.title, list($0.relations), evidence: evidence($0.relations))
+                })
         }
     }
 
+    /// Each of the others once, whoever says so.
     private func list(_ relations: [RelationView]) -> HTML {
-        H.ul(.class("lines")) {
-            for relation in relations {
-                H.li {
-                    other(relation)
-                    " "
-                    Web.Evidence(source: words.source(relation.source))
-                }
-            }
+        var seen: Set<String> = []
+        let others = relations.filter { seen.insert($0.target?.description ?? name(of: $0)).inserted }
+        guard others.count > 1 else { return others.first.map(other) ?? .empty }
+        return H.ul(.class("names")) {
+            for relation in others { H.li { other(relation) } }
         }
+    }
+
+    private func evidence(_ relations: [RelationView]) -> [Web.Evidence] {
+        relations.map(\.source).sortedSet.map { Web.Evidence(source: words.source($0)) }
+    }
+
+    private func name(of relation: RelationView) -> String {
+        relation.name.best(for: words.languages)?.text ?? ""
     }
 
     /// The other one by its name, leading to it when the atlas holds it.
     private func other(_ relation: RelationView) -> HTML {
-        let name = relation.name.best(for: words.languages)?.text ?? ""
+        let name = name(of: relation)
         return relation.target.map { H.a(name, .href("\(words.home)/\($0)")) } ?? .text(name)
     }
 

@@ -81,13 +81,17 @@ struct AidsPage {
         return H.section(.id("excluded")) {
             H.h2(say("guidance.register.excluded"))
             for (form, aids) in groups {
-                H.h3(
-                    say(
-                        "guidance.register.closed-to", ["form": words.form(form).lowercasedFirst],
-                        count: aids.count))
+                H.h3(closed(to: form, count: aids.count))
                 H.ul(.class("results")) { for (judgement, clauses) in aids { exclusion(judgement, clauses) } }
             }
         }
+    }
+
+    /// « Fermées aux associations : 4 aides »
+    private func closed(to form: String, count: Int) -> String {
+        let named = say.ifPresent("guidance.register.to.\(form)")
+        let other = say("guidance.register.to", ["form": words.form(form).lowercasedFirst])
+        return say("guidance.register.closed", ["to": named ?? other], count: count)
     }
 
     private func excluding(_ form: String) -> [(AidJudgement, [Aid.Clause])] {

@@ -93,9 +93,9 @@ struct NeedPage {
         var chosen = situation
         chosen.need = need.id
         let next = chosen.country == nil ? GuidancePath.organisation : GuidancePath.sheet
-        return H.a(
-            words.text(need.labels), .href(words.address(next, chosen)),
-            .current(need.id == situation.need, "true"))
+        return H.a(.href(words.address(next, chosen)), .current(need.id == situation.need, "true")) {
+            H.span(words.text(need.labels))
+        }
     }
 }
 

@@ -81,7 +81,11 @@ struct OrganisationPage {
     private var errors: [FieldError] {
         (isFormForeign ? [FieldError("form", say("guidance.organisation.form-foreign"))] : [])
             + form.faults.map {
-                FieldError($0, "\(say("guidance.organisation.\($0)")) \(say("form.error.number"))")
+                FieldError(
+                    $0,
+                    say(
+                        "guidance.organisation.fault",
+                        ["field": say("guidance.organisation.\($0)"), "fault": say("form.error.number")]))
             }
     }
 

@@ -13,8 +13,8 @@ struct PlaceChoicePage {
         return StepPage(2, "guidance.place.title", at: GuidancePath.organisation, situation, words) {
             H.p(say("guidance.place.lede", ["place": situation.place]), .class("lede"))
             H.ul(.class("results")) {
-                for place in places { H.li { H.h3 { choice(place) } } }
-                H.li { H.h3 { nowhere } }
+                for place in places { H.li { choice(place) } }
+                H.li { nowhere }
             }
         }.page
     }

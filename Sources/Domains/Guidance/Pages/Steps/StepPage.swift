@@ -40,7 +40,7 @@ struct StepPage {
                     say("guidance.step", ["step": String(step), "count": String(StepPage.count)]),
                     .class("meta step"))
                 H.h1(say(title))
-                if step > 1 { Recap(situation: situation, words: words) }
+                if step > 1 { Recap(situation: situation, step: step, words: words) }
                 content
             }
         }
@@ -50,6 +50,8 @@ struct StepPage {
 /// What was said so far, each with a way back.
 struct Recap: Component {
     let situation: Situation
+    /// The step at which it is shown.
+    let step: Int
     let words: GuidanceWords
 
     var html: HTML {
@@ -57,7 +59,7 @@ struct Recap: Component {
             if let need = situation.need.flatMap(words.knowledge.need) {
                 line("guidance.recap.need", words.text(need.labels), GuidancePath.need)
             }
-            if let organisation = Organisation(situation, words).text {
+            if step > 2, let organisation = Organisation(situation, words).text {
                 line("guidance.recap.organisation", organisation, GuidancePath.organisation)
             }
         }
