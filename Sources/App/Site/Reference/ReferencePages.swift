@@ -29,7 +29,7 @@ public struct ReferencePages: Sendable {
 
     private init(_ site: Site) async throws {
         let index = try AtlasIndex(site.database, vocabularies: site.vocabularies)
-        let domains = try await SiteServer.domains(site, index: index, secret: [])
+        let domains = try await SiteServer.domains(site, index: index, secret: try SecretKey.load(file: nil))
         let document = OpenAPIDocument(routes: domains.flatMap(\.apiRoutes), settings: site.settings)
         api = APIReference(document.json(site.catalogs.messages(in: .english))).markdown
         vocabularies = VocabularyReference(site.vocabularies).markdown
