@@ -43,6 +43,7 @@ LINKED_PAGES = {
 ORGANISATION = "/atlas/org_"
 
 # Parts of pages.
+ATLAS_SEARCH = "form[action$='/atlas'] input[name=q]"  # the atlas's search field, wherever it stands
 TOTAL = ".found b"  # the number of results in words; absent when there is none
 FACET = ".facet a"  # one value of a facet; its number stands in FACET_COUNT
 FACET_COUNT = ".n"

@@ -13,7 +13,7 @@ STORIES, story = storybook()
 
 def search_from_home(visit, language="fr"):
     visit.open(f"/{language}")
-    box = visit.page.get_by_role("searchbox").first
+    box = visit.page.locator(site.ATLAS_SEARCH).first
     box.fill(site.SEARCH)
     box.press("Enter")
     visit.page.wait_for_url("**/atlas?**")

@@ -24,11 +24,15 @@ struct FoundFacets: Component {
         return Refinements(words.say("web.facet.title"), groups).html
     }
 
+    /// Country and legal form are always there, since people look for them first.
+    static let constant: Set<AtlasFacet> = [.country, .legalForm]
+
     /// The group of a facet; nil when it could not narrow anything.
     private func group(_ facet: AtlasFacet) -> FacetGroup? {
         let counts = counts(facet)
         let chosen = Set(address.form.filters[facet.rawValue] ?? [])
-        guard counts.count > 1 || !chosen.isEmpty else { return nil }
+        let isWanted = counts.count > 1 || !chosen.isEmpty || Self.constant.contains(facet)
+        guard isWanted, !counts.isEmpty else { return nil }
         return FacetGroup(
             words.title(facet), counts.prefix(Self.mostValues).map { value($0, facet, chosen) },
             shown: Self.shownValues, say: words.say)
