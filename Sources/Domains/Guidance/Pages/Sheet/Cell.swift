@@ -110,7 +110,7 @@ extension Cell {
         return claims.map { claim in
             guard let evidence = claim.evidence else { return claim.text }
             return "\(claim.text) (\(EvidenceNote(evidence, words: words).text))"
-        }.joined(separator: " ; ")
+        }.joined(separator: " · ")
     }
 }
 

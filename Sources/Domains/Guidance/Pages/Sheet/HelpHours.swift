@@ -23,7 +23,7 @@ struct HelpHours {
                 runs.append([day])
             }
         }
-        return runs.isEmpty ? text : runs.map(line).joined(separator: " ; ")
+        return runs.isEmpty ? text : runs.map(line).joined(separator: " · ")
     }
 
     /// « ouvert en ce moment », or nil when that cannot be told.

@@ -89,7 +89,7 @@ struct AidLine: Component {
                 " — "
                 H.a(words.text(aid.name), .href("\(words.address(GuidancePath.aids))#\(aid.id)"))
                 if kind == .yes { ", \(words.text(aid.amount).lowercasedFirst)" }
-                if kind == .no { " : \(refusals)" }
+                if kind == .no { " — \(refusals)" }
                 if !judgement.isCurrent { " \(say("guidance.aids.over"))" }
                 " "
                 AidSource(aid, words: words)

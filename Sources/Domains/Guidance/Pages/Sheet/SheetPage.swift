@@ -124,7 +124,7 @@ struct SheetPage {
     private var sources: String {
         let titles = numbers.titles.enumerated().map { "[\($0.offset + 1)] \($0.element)" }
         guard !titles.isEmpty else { return say("guidance.sheet.no-sources") }
-        return say("guidance.sheet.sources", ["sources": titles.joined(separator: " ; ")])
+        return say("guidance.sheet.sources", ["sources": titles.joined(separator: " · ")])
     }
 
     private var dataDate: String {

@@ -53,7 +53,7 @@ struct PrioritiesPage {
                     .checked(situation.mustHaves.contains(criterion.id)))
                 H.label(.for(must)) {
                     say("guidance.priorities.must")
-                    H.span(" : \(words.text(criterion.labels))", .class("hidden"))
+                    H.span(", \(words.text(criterion.labels))", .class("hidden"))
                 }
             }
         }
