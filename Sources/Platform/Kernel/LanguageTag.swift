@@ -28,7 +28,11 @@ public struct LanguageTag: Hashable, Comparable, Sendable, CustomStringConvertib
             }
         }
         guard subtags.count == 1 || subtags.last.map({ $0.utf8.count > 1 }) == true else { return nil }
-        text = subtags.enumerated().map(LanguageTag.canonical).joined(separator: "-")
+        // NB: what follows a single letter (`x`, an extension) stays in lower case (RFC 5646 §2.1.1).
+        let extended = subtags.dropFirst().firstIndex { $0.utf8.count == 1 } ?? subtags.endIndex
+        text = subtags.enumerated().map { position, subtag in
+            position < extended ? LanguageTag.canonical(position, subtag) : subtag.lowercased()
+        }.joined(separator: "-")
     }
 
     /// The primary language: `pt` for `pt-BR`.
