@@ -46,6 +46,7 @@ ORGANISATION = "/atlas/org_"
 ATLAS_SEARCH = "form[action$='/atlas'] input[name=q]"  # the atlas's search field, wherever it stands
 TOTAL = ".found b"  # the number of results in words; absent when there is none
 FACET = ".facet a"  # one value of a facet; its number stands in FACET_COUNT
+FACETS_OPENER = ".facets > details > summary"
 FACET_COUNT = ".n"
 RESULTS = ".results > li"
 RESULT_LINKS = ".results a[href*='/atlas/']"
