@@ -4,8 +4,8 @@ import Kernel
 import Language
 import Web
 
-/// `/`: one question, and the ways into the atlas. Every link leads to entries that exist, every number is
-/// counted in the atlas.
+/// `/`: one question first, then what is known and the ways into the atlas. Every number is counted in the
+/// atlas.
 struct HomePage {
     let siteName: String
     let overview: AtlasOverview
@@ -17,16 +17,14 @@ struct HomePage {
             H.h1(say("site.home.question"))
             H.p(say("site.home.lede"), .class("lede"))
             need
-            SearchField(
-                action: atlas, label: say("site.home.label"), example: say("site.home.example"),
-                suggestions: "\(APIRoute.prefix)/atlas/suggestions?lang=\(say.language)", say: say)
+            examples
             if overview.entries == 0 { nothing } else { content }
         }
     }
 
     /// The main question; leads to a decision sheet.
     private var need: HTML {
-        H.form(.class("ask"), .action("/\(say.language)/choose")) {
+        H.form(.class("ask"), .action(choose)) {
             H.label(say("site.home.need"), .for("need"))
             H.div(.class("field")) {
                 H.input(
@@ -37,10 +35,11 @@ struct HomePage {
         }
     }
 
+    private var choose: String { "/\(say.language)/choose" }
     private var atlas: String { AtlasAddress.results(in: say.language) }
 
     private var content: [HTML] {
-        [examples, Figures(figures).html, lastImport, doors, needs]
+        [Figures(figures).html, lastImport, search, doors, needs]
     }
 
     private var nothing: HTML {
@@ -50,12 +49,24 @@ struct HomePage {
         }.html
     }
 
+    /// Needs in people's own words, each a question already asked.
     private var examples: HTML {
-        let links = HomeLinks.examples.filter { $0.leadsSomewhere(in: overview) }.prefix(5).map(link)
-        let all = H.a(say("site.home.all"), .href(atlas))
-        guard !links.isEmpty else { return H.p(.class("examples")) { all } }
+        let links = HomeLinks.examples.map { example in
+            let words = say("site.home.need.\(example)")
+            return H.a(words, .href("\(choose)?\(FormValues([.init("q", words)]).encoded)"))
+        }
         return H.p(.class("examples")) {
-            HTML.sentence(say("site.home.examples"), ["list": links.joined(by: ", "), "all": all])
+            HTML.sentence(say("site.home.examples"), ["list": links.joined(by: ", ")])
+        }
+    }
+
+    private var search: HTML {
+        H.section {
+            H.h2(say("site.home.search"))
+            SearchField(
+                action: atlas, label: say("site.home.label"), example: say("site.home.example"),
+                suggestions: "\(APIRoute.prefix)/atlas/suggestions?lang=\(say.language)", say: say)
+            H.p(.class("examples")) { H.a(say("site.home.all"), .href(atlas)) }
         }
     }
 
