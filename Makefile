@@ -23,7 +23,7 @@ run: ## Install what is missing, build, and serve the starter atlas on PORT (808
 	$(SWIFT) build -c $(CONFIGURATION) --product terreau
 	$(BINARY) serve --starter --port $(PORT)
 
-test: ## Everything: both databases, the house rules, real Chromium
+test: ## Everything: both databases, the house rules, real Chromium, the API attacked, imports killed
 	@tools/test all
 
 test-quick: ## SQLite alone, no browser

@@ -21,6 +21,19 @@ struct LockTests {
         }
     }
 
+    @Test("Is free at once for whoever comes next", arguments: Engine.available)
+    func again(engine: Engine) async throws {
+        try await withPlace(on: engine) { place in
+            let (one, two) = (try await Database.open(place.url), try await Database.open(place.url))
+            for _ in 0..<50 {
+                try await one.withLock("import") {}
+                try await two.withLock("import") {}
+            }
+            await one.close()
+            await two.close()
+        }
+    }
+
     @Test("Is waited for when asked", arguments: Engine.available)
     func waiting(engine: Engine) async throws {
         try await withPlace(on: engine) { place in
