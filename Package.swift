@@ -56,6 +56,9 @@ let package = Package(
     targets: [
         // Libraries of Debian
         .systemLibrary(
+            name: "CCurl", path: "Sources/C/CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
             name: "CPostgres", path: "Sources/C/CPostgres", pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
@@ -76,12 +79,15 @@ let package = Package(
         module("Choice", in: "Engines"),
         module("Eligibility", in: "Engines"),
         module("OpeningHours", in: "Engines"),
+        module("TransparencyLog", in: "Engines", [crypto]),
 
         // Platform
         module("Kernel", in: "Platform"),
         module(
             "Storage", in: "Platform",
             ["Kernel", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), logging] + nio),
+        module("Ledger", in: "Platform", ["Kernel", "Storage", "CanonicalJSON", "TransparencyLog"]),
+        module("Outbound", in: "Platform", ["CCurl"]),
         module("Language", in: "Platform", ["Kernel", "CanonicalJSON"]),
         module(
             "Web", in: "Platform",
@@ -91,8 +97,8 @@ let package = Package(
         module(
             "Atlas", in: "Domains",
             [
-                "Kernel", "Storage", "Language", "Web", "CanonicalJSON", "Formats", "SearchIndex", crypto,
-                logging,
+                "Kernel", "Storage", "Ledger", "Language", "Web", "CanonicalJSON", "Formats", "SearchIndex",
+                crypto, logging,
             ] + http),
 
         module(
@@ -106,15 +112,16 @@ let package = Package(
         module(
             "Site", in: "App",
             [
-                "Kernel", "Storage", "Language", "Web", "Atlas", "Guidance", "CanonicalJSON", logging,
+                "Kernel", "Storage", "Ledger", "Language", "Web", "Atlas", "Guidance", "CanonicalJSON",
+                "TransparencyLog", logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ] + http + [.product(name: "NIOPosix", package: "swift-nio")]),
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Kernel", "Storage", "Language", "Web", "Atlas", "Site", "CanonicalJSON", "Formats",
-                "SearchIndex", logging,
+                "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Atlas", "Site", "CanonicalJSON",
+                "Formats", "SearchIndex", "TransparencyLog", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/App/Command", exclude: ["README.md"], swiftSettings: settings),
@@ -132,22 +139,26 @@ let package = Package(
         tests("OpeningHoursTests", ["OpeningHours"]),
         tests("KernelTests", ["Kernel"]),
         tests("StorageTests", ["Storage", "Kernel", "TestKit"]),
+        tests("LedgerTests", ["Ledger", "Storage", "Kernel", "CanonicalJSON", "TransparencyLog", "TestKit"]),
+        tests("OutboundTests", ["Outbound"]),
         tests("LanguageTests", ["Language", "Kernel"]),
         tests(
             "WebTests", ["Web", "Language", "Kernel", "Storage", "CanonicalJSON", "TestKit", logging] + http),
         tests(
             "AtlasTests",
             [
-                "Atlas", "Web", "Language", "Kernel", "Storage", "CanonicalJSON", "Formats", "SearchIndex",
-                "TestKit",
+                "Atlas", "Web", "Language", "Kernel", "Storage", "Ledger", "CanonicalJSON", "Formats",
+                "SearchIndex", "TestKit",
             ] + http),
         tests(
             "GuidanceTests",
             ["Guidance", "Web", "Language", "Kernel", "Storage", "CanonicalJSON", "TestKit"] + http),
         tests(
             "ScenarioTests",
-            ["Site", "Atlas", "Web", "Language", "Kernel", "Storage", "CanonicalJSON", "TestKit", logging]
-                + http),
+            [
+                "Site", "Atlas", "Web", "Language", "Kernel", "Storage", "Ledger", "CanonicalJSON",
+                "TransparencyLog", "TestKit", logging,
+            ] + http),
         tests("TidyTests", []),
     ],
     swiftLanguageModes: [.v6]

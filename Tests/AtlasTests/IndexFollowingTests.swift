@@ -1,4 +1,5 @@
 import Kernel
+import Ledger
 import SearchIndex
 import Storage
 import TestKit
@@ -14,7 +15,7 @@ struct IndexFollowingTests {
             let (here, there) = (try await Database.open(place.url), try await Database.open(place.url))
             try await closing(here) {
                 try await closing(there) {
-                    try await here.migrate(AtlasDomain.migrations)
+                    try await here.migrate(LedgerSchema.migrations + AtlasDomain.migrations)
                     let (reader, writer) = (TestAtlas(database: here), TestAtlas(database: there))
                     let index = try await reader.loadedIndex()
                     #expect(try index.found("") == 0)

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Ledger
 import Logging
 import Site
 import Storage
@@ -13,14 +14,20 @@ enum SiteForTests {
         on engine: Engine, settings: Settings = Settings(), starter: Bool = true,
         _ body: (WebClient) async throws -> Void
     ) async throws {
+        let keyFile = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).key").path
+        defer { try? FileManager.default.removeItem(atPath: keyFile) }
+        var settings = settings
+        settings.logKeyFile = keyFile
+        let chosen = settings
         try await withPlace(on: engine) { place in
             let resources = try ResourceFolder(
                 given: "\(TestInstance.repository)/Resources", environment: [:], program: "terreau")
             let site = try await Site.open(
-                resources: resources, settings: settings, database: place.url,
+                resources: resources, settings: chosen, database: place.url,
                 clock: { TestInstance.noon })
             try await closing(site.database) {
                 if starter { try await StarterAtlas(site).fill { _ in } }
+                _ = try await site.ledgerWriter().sealOnce()
                 let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
                 try await body(WebClient(SiteServer(site, logger: silent).application))
             }

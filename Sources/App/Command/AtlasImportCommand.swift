@@ -64,7 +64,7 @@ struct AtlasImportCommand: AsyncParsableCommand {
             throw ValidationError("“\(file)” is not an export of Terreau; say --source and --mapping.")
         }
         guard !dryRun else { throw ValidationError("--dry-run does not go with reading back an export.") }
-        let count = try await RestoreExport(into: site.database).run { try files.next() }
+        let count = try await RestoreExport(into: site.database, now: site.clock).run { try files.next() }
         try Terminal.write(json ? "{\"restored\":\(count)}\n" : "\(count) entries restored.\n")
     }
 }

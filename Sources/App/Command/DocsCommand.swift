@@ -68,7 +68,10 @@ private enum CommandReference {
     private static let commands: [(name: String, type: any ParsableCommand.Type)] = [
         ("terreau", Terreau.self), ("terreau serve", ServeCommand.self),
         ("terreau atlas import", AtlasImportCommand.self), ("terreau atlas search", AtlasSearchCommand.self),
-        ("terreau atlas export", AtlasExportCommand.self), ("terreau docs", DocsCommand.self),
+        ("terreau atlas export", AtlasExportCommand.self),
+        ("terreau log key", LogKeyCommand.self), ("terreau log seal", LogSealCommand.self),
+        ("terreau log verify", LogVerifyCommand.self), ("terreau log receipt", LogReceiptCommand.self),
+        ("terreau docs", DocsCommand.self),
     ]
 
     private static func section(_ name: String, _ command: any ParsableCommand.Type) -> String {

@@ -3,6 +3,7 @@ import Glibc
 import Guidance
 import Kernel
 import Language
+import Ledger
 import Logging
 import Storage
 import Web
@@ -32,7 +33,8 @@ public struct Site: Sendable {
         let catalogs = try Catalogs.load(folder: resources("Language"))
         let vocabularies = try Vocabularies.load(folder: resources("Vocabularies"))
         let database = try await Database.open(url, statementTimeoutSeconds: statementTimeoutSeconds)
-        try await database.migrate(AtlasDomain.migrations + GuidanceDomain.migrations)
+        try await database.migrate(
+            LedgerSchema.migrations + AtlasDomain.migrations + GuidanceDomain.migrations)
         return Site(
             resources: resources, settings: settings, catalogs: catalogs, vocabularies: vocabularies,
             database: database, clock: clock)

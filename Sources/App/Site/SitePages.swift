@@ -21,7 +21,8 @@ struct SitePages {
 
     /// Paths of the pages that say something of the whole site, for the sitemap.
     private static let standing = [
-        "/", "/atlas", "/sources", "/vocabularies", "/about", "/developers", "/accessibility", "/legal",
+        "/", "/atlas", "/sources", "/vocabularies", LogRoutes.page, "/about", "/developers",
+        "/accessibility", "/legal",
     ]
 
     func add(to routes: Routes) {

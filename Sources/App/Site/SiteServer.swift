@@ -18,6 +18,7 @@ public struct SiteServer: Sendable {
     public init(_ site: Site, logger: Logger, isDevelopment: Bool = false) async throws {
         let index = try AtlasIndex(site.database, vocabularies: site.vocabularies)
         try await index.load()
+        let writer = try await site.ledgerWriter()
         let secret = try SecretKey.load(file: site.settings.secretKeyFile)
         let domains = try await SiteServer.domains(site, index: index, secret: secret)
         let assets = SiteServer.assets(site, logger)
@@ -33,11 +34,12 @@ public struct SiteServer: Sendable {
             domain.routes(routes)
             routes.api(domain.apiRoutes)
         }
+        LogRoutes(database: site.database).add(to: routes)
         SitePages(
             site, index: index, api: domains.flatMap(\.apiRoutes), isDevelopment: isDevelopment
         ).add(to: routes)
         application = WebApplication(instance, routes)
-        jobs = domains.flatMap(\.jobs)
+        jobs = domains.flatMap(\.jobs) + [LogSealing(writer: writer)]
     }
 
     /// Serves until SIGTERM or SIGINT; see `WebServer.run`.
@@ -80,10 +82,13 @@ public struct SiteServer: Sendable {
         return assets
     }
 
-    /// The vocabularies stand beside the sources.
+    /// The vocabularies and the log stand beside the sources.
     private static let footer = Frame.standardFooter.flatMap { item in
         item.path == "/sources"
-            ? [item, NavigationItem(title: "vocabularies.title", path: "/vocabularies")] : [item]
+            ? [
+                item, NavigationItem(title: "vocabularies.title", path: "/vocabularies"),
+                NavigationItem(title: "log.title", path: LogRoutes.page),
+            ] : [item]
     }
 
     private static func frame(_ site: Site, _ domains: [any Domain], _ assets: Assets) -> Frame {

@@ -32,6 +32,12 @@ public struct DatabaseURL: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The path of a file beside the database's, named after it: `terreau.db.log.key`. Nil on PostgreSQL, where
+    /// there is no such place.
+    public func fileBeside(_ suffix: String) -> String? {
+        if case .sqlite(let path) = place { "\(path).\(suffix)" } else { nil }
+    }
+
     private static let unknownScheme = StorageRefusal.badURL(
         "it must begin with “sqlite:” or “postgres://”, as in sqlite:terreau.db")
 

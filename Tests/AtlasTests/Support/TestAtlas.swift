@@ -1,6 +1,7 @@
 import Formats
 import Foundation
 import Kernel
+import Ledger
 import Storage
 import TestKit
 
@@ -15,7 +16,7 @@ struct TestAtlas: Sendable {
 
     /// Gives `body` an empty atlas on `engine`.
     static func with(_ engine: Engine, _ body: (TestAtlas) async throws -> Void) async throws {
-        try await withDatabase(on: engine, AtlasDomain.migrations) { database in
+        try await withDatabase(on: engine, LedgerSchema.migrations + AtlasDomain.migrations) { database in
             try await body(TestAtlas(database: database))
         }
     }
@@ -99,7 +100,7 @@ struct TestAtlas: Sendable {
     @discardableResult
     func restore(_ export: String) async throws -> Int {
         var rows = TestRows(export, format: .ndjson)
-        return try await RestoreExport(into: database).run { try rows.next() }
+        return try await RestoreExport(into: database, now: clock.now, ids: ids.source).run { try rows.next() }
     }
 
     /// An index that holds the atlas as it is now.

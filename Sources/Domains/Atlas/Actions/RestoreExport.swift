@@ -1,19 +1,26 @@
 import CanonicalJSON
 import Crypto
 import Kernel
+import Ledger
 import Storage
 
 /// Reads a full export back into an empty atlas: identifiers, records, their history and their imports are
 /// what they were. Readers see nothing of it before its end.
 public struct RestoreExport: Sendable {
     let database: Database
+    let now: @Sendable () -> Instant
+    let ids: IDSource
 
     /// Entries a transaction.
     static let batchSize = 200
 
     /// A restore into a database.
-    public init(into database: Database) {
+    public init(
+        into database: Database, now: @escaping @Sendable () -> Instant, ids: IDSource = .random
+    ) {
         self.database = database
+        self.now = now
+        self.ids = ids
     }
 
     /// Whether a row is the header of a full export of this version.
@@ -31,8 +38,14 @@ public struct RestoreExport: Sendable {
             var imports = RestoredImports()
             do {
                 let count = try await readLines(nextRow, &imports)
-                let restored = imports
-                try await database.write { tx in try restored.publish(in: tx) }
+                let (restored, end) = (imports, now())
+                let act = LedgerEntry(
+                    id: ID(ids(at: end)), type: "atlas.restore", at: end,
+                    facts: ["entries": .integer(Int64(count))])
+                try await database.write { tx in
+                    try restored.publish(in: tx)
+                    try tx.record(act)
+                }
                 return count
             } catch {
                 try await ImportRecords.discardAbandoned(in: database)

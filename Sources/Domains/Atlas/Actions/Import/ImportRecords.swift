@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Kernel
+import Ledger
 import Storage
 
 /// A row on its way in, or the reason why it could not be read.
@@ -63,7 +64,8 @@ public struct ImportRecords: Sendable {
             }
             do {
                 return try await stageAndPublish(
-                    Staging(importKey: importKey, sourceKey: sourceKey), nextRow: nextRow, progress: progress)
+                    Staging(importKey: importKey, sourceKey: sourceKey), of: id, nextRow: nextRow,
+                    progress: progress)
             } catch {
                 try await ImportRecords.discard(importKey, in: database)
                 throw error
@@ -72,7 +74,7 @@ public struct ImportRecords: Sendable {
     }
 
     private func stageAndPublish(
-        _ staging: Staging, nextRow: () throws -> ImportRow?, progress: (Int) -> Void
+        _ staging: Staging, of id: ID<Import>, nextRow: () throws -> ImportRow?, progress: (Int) -> Void
     ) async throws -> ImportReport {
         var staging = staging
         var report = ImportReport()
@@ -92,8 +94,11 @@ public struct ImportRecords: Sendable {
             return final
         }
         let end = now()
+        let act = ImportAct(id: id, source: source, mapping: mapping.name, report: final)
+        let entryID = ID<LedgerEntry>(ids(at: end))
         try await database.write { tx in
             try tx.publishImport(importKey, of: source, report: final.json.canonicalString, at: end)
+            try tx.record(act.entry(entryID, at: end))
         }
         return final
     }

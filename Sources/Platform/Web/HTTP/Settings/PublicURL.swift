@@ -20,6 +20,9 @@ public struct PublicURL: Hashable, Sendable, CustomStringConvertible {
     /// Whether pages travel encrypted.
     public var isHTTPS: Bool { origin.hasPrefix("https:") }
 
+    /// The host, and the port if it is not the scheme's own: `atlas.example.org`.
+    public var host: String { String(origin.drop { $0 != "/" }.dropFirst(2)) }
+
     /// The origin.
     public var description: String { origin }
 

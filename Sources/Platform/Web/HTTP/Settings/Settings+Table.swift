@@ -3,7 +3,7 @@ import Logging
 
 extension Settings {
     /// Every setting there is.
-    public static let table: [Setting] = identity + publisher + map + network + logs
+    public static let table: [Setting] = identity + publisher + map + network + ledger + logs
 
     private static let identity: [Setting] = [
         .one("instance-name", \.instanceName, expected: "a name", "What the site calls itself.", read: name),
@@ -87,6 +87,18 @@ extension Settings {
             "A file with at least 32 random bytes that sign forms, shared by all nodes of a site. Made when "
                 + "missing. Without this setting, open forms do not survive a restart.",
             read: name),
+    ]
+
+    private static let ledger: [Setting] = [
+        .optional(
+            "log-key-file", \.logKeyFile, expected: "the path of a file",
+            "The private key that signs the log, shared by all nodes of a site. Made when the log begins. Beside "
+                + "the database unless set; must be set with PostgreSQL.",
+            read: name),
+        .optional(
+            "log-origin", \.logOrigin, expected: "a name such as atlas.example.org/log, without blanks or +",
+            "What the log calls itself in its checkpoints, for good; the public address's host and /log unless set.",
+            read: { name($0).flatMap { $0.contains { $0.isWhitespace || $0 == "+" } ? nil : $0 } }),
     ]
 
     private static let logs: [Setting] = [

@@ -44,6 +44,10 @@ public struct Settings: Sendable {
     public var metricsToken: String?
     /// The file with the key that signs forms; nil: a new key at every start.
     public var secretKeyFile: String?
+    /// The file with the private key that signs the log; nil: beside the database.
+    public var logKeyFile: String?
+    /// What the log calls itself when it begins; nil: after the public address.
+    public var logOrigin: String?
     /// How events are written.
     public var logFormat = LogFormat.logfmt
     /// The least important events that are written.

@@ -1,0 +1,56 @@
+import Storage
+
+/// What the ledger keeps.
+public enum LedgerSchema {
+    /// Its tables, append-only. Acts wait in `ledger_pending` until they have their place; everything else is
+    /// served as it stands, and is what the signatures hold fast.
+    public static let migrations: [Migration] = [
+        Migration(
+            "ledger.1",
+            [
+                """
+                create table ledger_pending (
+                    key \(.key),
+                    id \(.text) not null unique,
+                    type \(.text) not null,
+                    subject \(.text),
+                    recorded_at \(.integer) not null,
+                    entry \(.bytes) not null
+                ) \(.strict)
+                """,
+                """
+                create table ledger_entry (
+                    entry_index \(.integer) primary key,
+                    id \(.text) not null unique,
+                    type \(.text) not null,
+                    subject \(.text),
+                    recorded_at \(.integer) not null,
+                    entry \(.bytes) not null
+                ) \(.strict)
+                """,
+                "create index ledger_entry_by_subject on ledger_entry (subject, entry_index)",
+                """
+                create table ledger_tile (
+                    level \(.integer) not null,
+                    tile_index \(.integer) not null,
+                    hashes \(.bytes) not null,
+                    primary key (level, tile_index)
+                ) \(.strict)
+                """,
+                """
+                create table ledger_checkpoint (
+                    size \(.integer) primary key,
+                    note \(.bytes) not null,
+                    signed_at \(.integer) not null
+                ) \(.strict)
+                """,
+                """
+                create table ledger_identity (
+                    one \(.integer) primary key check (one = 1),
+                    origin \(.text) not null,
+                    verifier \(.text) not null
+                ) \(.strict)
+                """,
+            ])
+    ]
+}
