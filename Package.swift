@@ -76,6 +76,7 @@ let package = Package(
         module("Choice", in: "Engines"),
         module("Eligibility", in: "Engines"),
         module("OpeningHours", in: "Engines"),
+        module("TransparencyLog", in: "Engines", [crypto]),
 
         // Platform
         module("Kernel", in: "Platform"),
@@ -130,6 +131,7 @@ let package = Package(
         tests("ChoiceTests", ["Choice"]),
         tests("EligibilityTests", ["Eligibility"]),
         tests("OpeningHoursTests", ["OpeningHours"]),
+        tests("TransparencyLogTests", ["TransparencyLog", crypto]),
         tests("KernelTests", ["Kernel"]),
         tests("StorageTests", ["Storage", "Kernel", "TestKit"]),
         tests("LanguageTests", ["Language", "Kernel"]),
