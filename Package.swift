@@ -137,6 +137,7 @@ let package = Package(
         tests("ChoiceTests", ["Choice"]),
         tests("EligibilityTests", ["Eligibility"]),
         tests("OpeningHoursTests", ["OpeningHours"]),
+        tests("TransparencyLogTests", ["TransparencyLog", crypto]),
         tests("KernelTests", ["Kernel"]),
         tests("StorageTests", ["Storage", "Kernel", "TestKit"]),
         tests("LedgerTests", ["Ledger", "Storage", "Kernel", "CanonicalJSON", "TransparencyLog", "TestKit"]),

@@ -144,7 +144,7 @@ struct TileTests {
         var files: [TileAddress: [UInt8]] = [:]
         for entry in log.entries {
             builder.append(.leaf(entry))
-            builder.takeTiles().forEach { files[$0.address] = $0.bytes }
+            for tile in builder.takeTiles() { files[tile.address] = tile.bytes }
         }
         let all = files
         var tree = TiledTree(size: 0) { try #require(all[$0]) }

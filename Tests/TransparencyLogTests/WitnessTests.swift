@@ -92,8 +92,7 @@ struct WitnessTests {
         from old: Int, to new: TreeHead, origin: String = "log", key: SignerKey? = nil,
         path: [MerkleHash]? = nil
     ) throws -> [UInt8] {
-        var tree = log.tree
-        tree.size = max(old, new.size)
+        var tree = try SampleLog(size: max(old, new.size)).tree
         let checkpoint = try Checkpoint(origin: origin, head: new).signed(by: [key ?? signer])
         let proof = try path.map(ConsistencyProof.init) ?? tree.consistencyProof(from: old)
         return WitnessRequest(oldSize: old, proof: proof, checkpoint: checkpoint).bytes

@@ -19,7 +19,8 @@ public struct LogAudit: Sendable {
 
     /// The bundle that is to be added next; nil when there are no more.
     public var nextBundle: TileAddress? {
-        TileAddress.at(.entries, index: builder.size >> 8, size: head.size)
+        guard builder.size < head.size else { return nil }
+        return TileAddress.at(.entries, index: builder.size >> 8, size: head.size)
     }
 
     /// Adds the next bundle and gives the tiles that became certain with it: the full ones and, after the last
@@ -32,7 +33,7 @@ public struct LogAudit: Sendable {
             builder.append(leaf)
             if older.last?.size == builder.size { try compareOlder() }
         }
-        return builder.takeTiles().filter { !$0.address.isPartial || nextBundle == nil }
+        return nextBundle == nil ? builder.takeTiles() : builder.takeFullTiles()
     }
 
     /// Says that all bundles were added; throws when their root is not the checkpoint's.

@@ -50,8 +50,11 @@ public struct TileBuilder: Sendable {
     /// the right edge that changed.
     public mutating func takeTiles() -> [Tile] {
         defer { takenSize = size }
-        return edge.takeComplete() + partialTiles
+        return takeFullTiles() + partialTiles
     }
+
+    /// The tiles that are full and were not taken before; the partial ones stay to be taken.
+    mutating func takeFullTiles() -> [Tile] { edge.takeComplete() }
 
     private var partialTiles: [Tile] {
         edge.open.indices.compactMap { level in
