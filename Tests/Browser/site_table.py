@@ -26,6 +26,7 @@ FIXED_PAGES = {
     "aids": "/aids",
     "sources": "/sources",
     "vocabularies": "/vocabularies",
+    "log": "/log",
     "about": "/about",
     "legal": "/legal",
     "accessibility": "/accessibility",
@@ -39,6 +40,7 @@ LINKED_PAGES = {
     "solution": ("/atlas?" + urlencode({"type": "solution"}), "/atlas/sol_"),
     "source": ("/sources", "/sources/"),
     "vocabulary": ("/vocabularies", "/vocabularies/"),
+    "log entry": ("/log", "/log/entries/"),
 }
 ORGANISATION = "/atlas/org_"
 
