@@ -116,6 +116,31 @@ struct ExportTests {
         }
     }
 
+    @Test(
+        "That breaks off after much was read leaves nothing, and can be read again",
+        arguments: Engine.available)
+    func cutLate(engine: Engine) async throws {
+        var export = ""
+        try await TestAtlas.with(.sqlite) { atlas in
+            try await atlas.take(TestRows.table(0..<600, name: "Before"))
+            try await atlas.take(TestRows.table(0..<600, name: "After"))
+            export = try await atlas.export()
+        }
+        try await TestAtlas.with(engine) { atlas in
+            let refusal = await #expect(throws: AtlasRefusal.self) {
+                try await atlas.restore(String(export.dropLast(20)))
+            }
+            guard case .brokenFile? = refusal else {
+                Issue.record("\(String(describing: refusal))")
+                return
+            }
+            let left = try await atlas.rowCounts()
+            #expect(left.values.allSatisfy { $0 == 0 }, "\(left)")
+            #expect(try await atlas.restore(export) == 600)
+            #expect(try await atlas.export() == export)
+        }
+    }
+
     @Test("Under a licence holds only its records, and says what it left out")
     func licences() async throws {
         try await TestAtlas.with(.sqlite) { atlas in

@@ -94,7 +94,8 @@ enum ReportText {
         }
         for (field, left) in report.leftOut.sorted(by: { $0.key < $1.key }) {
             let values = left.values.prefix(8).joined(separator: " · ")
-            lines.append("Left out of \(field): \(left.count) values, such as \(values)")
+            let noun = left.count == 1 ? "value" : "values"
+            lines.append("Left out of \(field): \(left.count) \(noun), such as \(values)")
         }
         lines += report.refusals.prefix(20).map { row in
             let place = [row.file, "line \(row.line)"].compactMap(\.self).joined(separator: ", ")

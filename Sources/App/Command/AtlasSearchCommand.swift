@@ -82,6 +82,7 @@ struct AtlasSearchCommand: AsyncParsableCommand {
             let name = content.name.best(for: [.english])?.text ?? ""
             return "\(result.entry.id)  \(name)\(place.isEmpty ? "" : "  (\(place))")"
         }
-        return (["\(found.total) results"] + lines).joined(separator: "\n") + "\n"
+        let noun = found.total == 1 ? "result" : "results"
+        return (["\(found.total) \(noun)"] + lines).joined(separator: "\n") + "\n"
     }
 }

@@ -57,8 +57,13 @@ public enum AtlasRefusal: Refusal, Hashable {
         case .badQuery(let fault): fault.arguments
         case .unreadableFile(let file, let reason): ["file": file, "reason": reason]
         case .brokenFile(let file, let line, let reason):
-            ["file": file, "line": String(line), "reason": reason]
+            ["file": file, "line": String(line), "reason": AtlasRefusal.withoutFullStop(reason)]
         }
+    }
+
+    /// A sentence of a reader of files, to stand inside another sentence.
+    private static func withoutFullStop(_ reason: String) -> String {
+        reason.hasSuffix(".") ? String(reason.dropLast()) : reason
     }
 
     /// What sort of "no".

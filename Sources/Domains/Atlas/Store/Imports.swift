@@ -49,8 +49,23 @@ extension Transaction {
     }
 
     /// Takes back up to `limit` rows that an unpublished import wrote; gives how many. Zero: nothing is left
-    /// and the import itself is gone.
+    /// and the import itself is gone. What other unpublished imports said of its entries must be gone before
+    /// (`discardStatements`).
     func discardImport(_ importKey: Int64, limit: Int) throws -> Int {
+        let count = try discardStatements(of: importKey, limit: limit)
+        if count > 0 { return count }
+        let entries = try execute(
+            """
+            delete from atlas_entry where entry_key in
+            (select entry_key from atlas_entry where import_key = \(importKey) limit \(limit))
+            """)
+        if entries > 0 { return entries }
+        return try execute("delete from atlas_import where import_key = \(importKey)") * 0
+    }
+
+    /// Takes back up to `limit` rows of what an unpublished import said, of its own entries and of those of
+    /// others; gives how many. Its entries stay.
+    func discardStatements(of importKey: Int64, limit: Int) throws -> Int {
         let steps: [SQL] = [
             """
             update atlas_record set superseded_import_key = null where record_key in
@@ -73,16 +88,12 @@ extension Transaction {
             (select token from atlas_match where import_key = \(importKey) limit \(limit))
             and import_key = \(importKey)
             """,
-            """
-            delete from atlas_entry where entry_key in
-            (select entry_key from atlas_entry where import_key = \(importKey) limit \(limit))
-            """,
         ]
         for step in steps {
             let count = try execute(step)
             if count > 0 { return count }
         }
-        return try execute("delete from atlas_import where import_key = \(importKey)") * 0
+        return 0
     }
 }
 

@@ -82,7 +82,7 @@ public struct ImportRecords: Sendable {
         while let batch = try readBatch(nextRow, into: &report, unread: &unread) {
             let (next, outcomes) = try await stage(batch, staging)
             staging = next
-            outcomes.forEach { report.count($0) }
+            for outcome in outcomes { report.count(outcome) }
             progress(report.read)
         }
         guard report.read > 0 else { throw AtlasRefusal.emptySource }
@@ -167,10 +167,15 @@ public struct ImportRecords: Sendable {
         while try await database.write({ tx in try tx.discardImport(importKey, limit: sweepSize) }) > 0 {}
     }
 
-    /// Takes back whatever imports that never ended left behind. The caller holds the import lock.
+    /// Takes back whatever imports that never ended left behind. The caller holds the import lock. A restore
+    /// that never ended leaves many, with records of one about entries of another: entries go last.
     static func discardAbandoned(in database: Database) async throws {
-        for importKey in try await database.read({ tx in try tx.abandonedImports() }) {
-            try await discard(importKey, in: database)
+        let abandoned = try await database.read { tx in try tx.abandonedImports() }
+        for importKey in abandoned {
+            while try await database.write({ tx in
+                try tx.discardStatements(of: importKey, limit: sweepSize)
+            }) > 0 {}
         }
+        for importKey in abandoned { try await discard(importKey, in: database) }
     }
 }
