@@ -47,6 +47,45 @@ struct ImportTests {
         }
     }
 
+    @Test("Does not take a row that is refused for one that is gone", arguments: Engine.available)
+    func refusedIsNotGone(engine: Engine) async throws {
+        try await TestAtlas.with(engine) { atlas in
+            try await atlas.take("id,name\n1,Stays\n2,Loses its name\n3,Leaves\n")
+            let named = try await atlas.take("id,name\n1,Stays\n2,\n")
+            #expect(named.counts == Counts(read: 2, unchanged: 1, refused: 1, gone: 1))
+            #expect(try await atlas.names() == ["Leaves †", "Loses its name", "Stays"])
+            let keyless = try await atlas.take("id,name\n,Stays\n2,Loses its name\n")
+            #expect(keyless.counts == Counts(read: 2, unchanged: 1, refused: 1))
+            #expect(keyless.unidentified == 1, "the first row may be any of those that are missing")
+            #expect(try await atlas.names() == ["Leaves †", "Loses its name", "Stays"])
+        }
+    }
+
+    @Test("Changes nothing when not one row can be taken", arguments: Engine.available)
+    func nothingTaken(engine: Engine) async throws {
+        try await TestAtlas.with(engine) { atlas in
+            try await atlas.take("id,name\n1,One\n2,Two\n")
+            let before = try await atlas.export()
+            let report = try await atlas.take("identifier,label\n1,One\n2,Two\n")
+            #expect(report.counts == Counts(read: 2, refused: 2) && report.tookNothing)
+            #expect(try await atlas.export() == before)
+        }
+    }
+
+    @Test("Holds two things of one source for two, though they share a page", arguments: Engine.available)
+    func twoOfOneSource(engine: Engine) async throws {
+        try await TestAtlas.with(engine) { atlas in
+            let page = "https://same.example"
+            try await atlas.take("id,name,website\n1,Same,\(page)\n2,Same,\(page)\n", from: "alpha")
+            #expect(try await atlas.names() == ["Same", "Same"])
+            try await atlas.take("id,name,website\n9,Same,\(page)\n", from: "beta")
+            #expect(try await atlas.names() == ["Same", "Same"], "the other source’s joins one of them")
+            let again = try await atlas.take(
+                "id,name,website\n1,Same,\(page)\n2,Same,\(page)\n", from: "alpha")
+            #expect(again.counts == Counts(read: 2, unchanged: 2))
+        }
+    }
+
     @Test("Keeps what a source no longer lists, and marks it", arguments: Engine.available)
     func gone(engine: Engine) async throws {
         try await TestAtlas.with(engine) { atlas in

@@ -56,6 +56,10 @@ struct AtlasImportCommand: AsyncParsableCommand {
         bar.end()
         try Terminal.write(
             json ? report.json.canonicalString + "\n" : ReportText.text(report, isDryRun: dryRun))
+        if report.tookNothing {
+            throw PlainSentence(
+                "Not one row of “\(file)” could be taken by the mapping “\(mapping)”. Nothing was changed.")
+        }
     }
 
     private func restore(into site: Site) async throws {
@@ -89,6 +93,9 @@ enum ReportText {
         lines.append(
             "\(report.read) read: \(report.created) created, \(report.updated) updated, "
                 + "\(report.unchanged) unchanged, \(report.refused) refused; \(report.gone) gone.")
+        if report.unidentified > 0 {
+            lines.append("\(report.unidentified) refused rows bear no key, so nothing was marked as gone.")
+        }
         if !report.unmapped.isEmpty {
             lines.append("Not mapped (\(report.unmapped.count)): " + report.unmapped.joined(separator: ", "))
         }

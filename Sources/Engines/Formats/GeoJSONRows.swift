@@ -31,7 +31,9 @@ struct GeoJSONRows: RowSource {
                 return try single(elements)
             }
             shape = .collection(elements)
-            return feature(try element.parsed(depth: options.limits.depth), line: element.line)
+            let found = outcome(element, options)
+            if case .row(let row) = found { return feature(row.value, line: element.line) }
+            return found
         case .sequence(var bytes):
             defer { shape = .sequence(bytes) }
             return try nextOfSequence(&bytes)

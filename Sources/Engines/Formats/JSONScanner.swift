@@ -47,7 +47,7 @@ struct JSONScanner {
         var text: [UInt8] = []
         do {
             try cut(into: &text)
-        } catch let error as FormatError {
+        } catch let error as FormatError where text.count < limits.rowBytes {
             // What stands before the cut often says better what is wrong.
             try _ = JSONFragment(bytes: text, line: line, column: column).parsed(depth: limits.depth)
             throw error

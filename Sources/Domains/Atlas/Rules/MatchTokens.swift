@@ -28,6 +28,9 @@ enum MatchTokens {
         return tokens.filter { $0.utf8.count <= longestToken }.sortedSet
     }
 
+    /// Whether a token is a number in a register, which two things never share.
+    static func isNumber(_ token: String) -> Bool { token.contains(/^[a-z]+:id:/) }
+
     /// The token of a thing by its key in a source, under which relations name it.
     static func key(_ key: String, in source: String) -> String { "key:\(source)/\(key)" }
 

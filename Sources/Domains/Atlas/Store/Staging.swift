@@ -61,13 +61,14 @@ struct Staging: Sendable {
         _ rows: [StagedRow], newID: (EntryType) -> EntryID, in tx: Transaction
     ) throws -> [RowOutcomeKind] {
         var current = try currentRecords(rows.map(\.key), in: tx)
-        var entries = try entriesByToken(rows.flatMap(\.tokens), in: tx)
+        var entries = try MatchedEntries(of: rows, sourceKey: sourceKey, in: tx)
         return try rows.map { row in
             let known = current[row.key] ?? []
             if let index = known.firstIndex(where: { !seen.contains($0.recordKey) }) {
                 return try restage(row, at: index, &current, in: tx)
             }
             let entryKey = try known.first?.entryKey ?? entry(for: row, &entries, newID: newID, in: tx)
+            entries.takeAsOwn(entryKey)
             let occurrence = Int64(known.count)
             let recordKey = try insert(row, entryKey: entryKey, occurrence: occurrence, in: tx)
             seen.insert(recordKey)
@@ -123,34 +124,29 @@ struct Staging: Sendable {
         return found
     }
 
-    private func entriesByToken(_ tokens: [String], in tx: Transaction) throws -> [String: Int64] {
-        var found: [String: Int64] = [:]
-        guard !tokens.isEmpty else { return found }
-        try tx.each(
-            """
-            select token, entry_key from atlas_match where token in \(values: Array(Set(tokens)))
-            order by token, entry_key desc
-            """
-        ) { row in found[try row["token"]] = try row["entry_key"] }
-        return found
-    }
-
     /// The entry that shares a token with the row, or a new one.
     private func entry(
-        for row: StagedRow, _ entries: inout [String: Int64], newID: (EntryType) -> EntryID,
+        for row: StagedRow, _ entries: inout MatchedEntries, newID: (EntryType) -> EntryID,
         in tx: Transaction
     ) throws -> Int64 {
-        let matched = row.tokens.lazy.compactMap { [entries] in entries[$0] }.first
         let key =
-            try matched
+            try entries.match(row)
             ?? tx.insert(
                 """
                 insert into atlas_entry (id, import_key) values (\(newID(row.type).description), \(importKey))
                 returning entry_key
                 """)
-        for token in row.tokens where entries[token] == nil { entries[token] = key }
+        entries.note(row.tokens, of: key)
         try addTokens(row.tokens, to: key, in: tx)
         return key
+    }
+
+    /// Counts the records of these keys as met: their rows were there, and refused.
+    mutating func keep(_ keys: [String], in tx: Transaction) throws {
+        for start in stride(from: 0, to: keys.count, by: 500) {
+            let some = Array(keys[start..<min(start + 500, keys.count)])
+            for record in try currentRecords(some, in: tx).values.joined() { seen.insert(record.recordKey) }
+        }
     }
 
     private func insert(

@@ -45,7 +45,8 @@ public struct ImportRecords: Sendable {
     }
 
     /// Runs it. `nextRow` gives the rows in order, nil at the end, and throws when the file is broken;
-    /// `progress` is called after each batch with the rows read so far.
+    /// `progress` is called after each batch with the rows read so far. When every row is refused nothing is
+    /// changed: that is another file than the mapping is for.
     public func run(
         nextRow: () throws -> ImportRow?, progress: (Int) -> Void = { _ in }
     ) async throws -> ImportReport {
@@ -87,9 +88,12 @@ public struct ImportRecords: Sendable {
         }
         guard report.read > 0 else { throw AtlasRefusal.emptySource }
         report.setUnmapped(unread)
-        report.gone = try await markGone(staging)
+        // NB: a row that could not be told from the others may be any of those that seem to be missing.
+        if report.unidentified == 0, !report.tookNothing {
+            report.gone = try await markGone(keeping(report.refusedKeys, staging))
+        }
         let (final, source, importKey) = (report, source, staging.importKey)
-        guard !isDryRun else {
+        guard !isDryRun, !report.tookNothing else {
             try await ImportRecords.discard(importKey, in: database)
             return final
         }
@@ -115,6 +119,7 @@ public struct ImportRecords: Sendable {
             report.read += 1
             switch next {
             case .refused(let line, let file, let reason):
+                report.unidentified += 1
                 report.refuse(.init(file: file, line: line, reason: .unreadable(reason)))
             case .row(let row, let line):
                 if unread.count < ImportReport.columnLimit { mapping.collectUnread(in: row, into: &unread) }
@@ -123,6 +128,7 @@ public struct ImportRecords: Sendable {
                     batch.append(staged)
                     bytes += staged.payload.utf8.count
                 } catch {
+                    report.noteKey(try? mapping.key(of: row))
                     report.refuse(.init(file: row.file, line: line, reason: error))
                 }
             }
@@ -146,6 +152,15 @@ public struct ImportRecords: Sendable {
             let outcomes = try attempt.stage(
                 batch, newID: { EntryID(type: $0, uuid: ids(at: instant)) }, in: tx)
             return (attempt, outcomes)
+        }
+    }
+
+    /// What the source said before in rows that are refused now still stands.
+    private func keeping(_ keys: Set<String>, _ staging: Staging) async throws -> Staging {
+        try await database.read { tx in
+            var kept = staging
+            try kept.keep(Array(keys), in: tx)
+            return kept
         }
     }
 

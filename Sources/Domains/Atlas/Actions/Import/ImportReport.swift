@@ -12,6 +12,10 @@ public struct ImportReport: Sendable, Hashable {
     public internal(set) var unchanged = 0
     /// Rows that could not be taken.
     public internal(set) var refused = 0
+    /// Refused rows whose key could not be read. While there are any, nothing is marked as gone.
+    public internal(set) var unidentified = 0
+    /// Keys of refused rows; not part of the report.
+    private(set) var refusedKeys: Set<String> = []
     /// Records that the source had before and has no more.
     public internal(set) var gone = 0
     /// Columns that hold something and that the mapping does not read, in byte order.
@@ -21,6 +25,8 @@ public struct ImportReport: Sendable, Hashable {
     /// Values that could not be used, by field.
     public internal(set) var leftOut: [String: LeftOutCount] = [:]
 
+    /// How many keys of refused rows an import remembers; a row beyond counts as unidentified.
+    static let refusedKeyLimit = 20_000
     /// How many refused rows a report keeps; the count stays exact.
     public static let refusalLimit = 1000
     /// How many different values a report keeps for a field; the count stays exact.
@@ -47,6 +53,9 @@ public struct ImportReport: Sendable, Hashable {
         public internal(set) var values: [String] = []
     }
 
+    /// Whether every row was refused, so that nothing was changed.
+    public var tookNothing: Bool { refused == read }
+
     mutating func count(_ outcome: RowOutcomeKind) {
         switch outcome {
         case .created: created += 1
@@ -58,6 +67,15 @@ public struct ImportReport: Sendable, Hashable {
     mutating func refuse(_ row: RefusedRow) {
         refused += 1
         if refusals.count < ImportReport.refusalLimit { refusals.append(row) }
+    }
+
+    /// Notes the key of a row that is refused, nil when it has none.
+    mutating func noteKey(_ key: String?) {
+        if let key, refusedKeys.count < ImportReport.refusedKeyLimit {
+            refusedKeys.insert(key)
+        } else {
+            unidentified += 1
+        }
     }
 
     mutating func setUnmapped(_ columns: Set<String>) {
@@ -83,7 +101,7 @@ extension ImportReport {
             "read": .integer(Int64(read)), "created": .integer(Int64(created)),
             "updated": .integer(Int64(updated)),
             "unchanged": .integer(Int64(unchanged)), "refused": .integer(Int64(refused)),
-            "gone": .integer(Int64(gone)),
+            "unidentified": .integer(Int64(unidentified)), "gone": .integer(Int64(gone)),
             "unmapped": .array(unmapped.map(JSONValue.string)),
         ]
         let details: [String: JSONValue] = [
@@ -97,6 +115,7 @@ extension ImportReport {
         func number(_ key: String) -> Int { Int(json[key]?.integer ?? 0) }
         (read, created, updated) = (number("read"), number("created"), number("updated"))
         (unchanged, refused, gone) = (number("unchanged"), number("refused"), number("gone"))
+        unidentified = number("unidentified")
         unmapped = json["unmapped"].strings
         refusals = json["refusals"].items.compactMap(RefusedRow.init(json:))
         leftOut = (json["left_out"]?.object ?? [:]).mapValues(LeftOutCount.init(json:))

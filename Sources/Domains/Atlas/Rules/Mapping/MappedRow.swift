@@ -64,14 +64,20 @@ extension Mapping {
     /// The largest payload of a record, in bytes.
     public static let payloadLimit = 65_536
 
-    /// Reads one row.
-    public func apply(to row: MappingInput, with vocabularies: Vocabularies) throws(RowRefusal) -> MappedRow {
+    /// The key of a row in its source, which a row may have and be refused all the same.
+    func key(of row: MappingInput) throws(RowRefusal) -> String {
         let parts = key.map { choices in
             choices.lazy.flatMap { $0.values(in: row) }.map(\.plainText.trimmed).first { !$0.isEmpty } ?? ""
         }
         guard parts.allSatisfy({ !$0.isEmpty }) else { throw .noKey }
         let key = parts.joined(separator: "/")
         guard key.utf8.count <= 500 else { throw .longKey }
+        return key
+    }
+
+    /// Reads one row.
+    public func apply(to row: MappingInput, with vocabularies: Vocabularies) throws(RowRefusal) -> MappedRow {
+        let key = try key(of: row)
         var builder = RecordBuilder(type: type, vocabularies: vocabularies)
         for rule in rules { builder.apply(rule, to: row) }
         guard let content = builder.finished() else { throw .noName }
