@@ -69,7 +69,8 @@ struct ReceiptTests {
         #expect(receipt.bytes == Array(text.utf8))
     }
 
-    /// The first seven are those of github.com/transparency-dev/formats, proof/tlog_proof_test.go (Apache-2.0).
+    /// The first seven are those of github.com/transparency-dev/formats, proof/tlog_proof_test.go
+    /// (Apache-2.0).
     @Test(
         "what is no receipt is refused",
         arguments: [

@@ -2,8 +2,8 @@ import Crypto
 import Testing
 import TransparencyLog
 
-/// RFC 6962, section 2.1, word for word: recursive and slow, with arrays of bytes. What the engine computes by
-/// other means is compared with this.
+/// RFC 6962, section 2.1, word for word: recursive and slow, with arrays of bytes. What the engine computes
+/// by other means is compared with this.
 enum ReferenceTree {
     static func leaf(_ entry: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: [0] + entry)) }
     static func node(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
@@ -85,8 +85,8 @@ extension [UInt8] {
         }
     }
 
-    /// Every text that differs from this by one byte changed (to its neighbours, to a newline, to a high byte),
-    /// left out or doubled.
+    /// Every text that differs from this by one byte changed (to its neighbours, to a newline, to a high
+    /// byte), left out or doubled.
     var mutations: [[UInt8]] {
         indices.flatMap { at -> [[UInt8]] in
             let values: Set<UInt8> = [

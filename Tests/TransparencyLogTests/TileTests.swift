@@ -3,8 +3,8 @@ import TransparencyLog
 
 @Suite("Tiles and bundles")
 struct TileTests {
-    /// The first from C2SP tlog-tiles, the others from golang.org/x/mod, sumdb/tlog/tlog_test.go (BSD-3-Clause)
-    /// without the height that its paths begin with.
+    /// The first from C2SP tlog-tiles, the others from golang.org/x/mod, sumdb/tlog/tlog_test.go
+    /// (BSD-3-Clause) without the height that its paths begin with.
     @Test(
         "a path is one address, and an address one path",
         arguments: [

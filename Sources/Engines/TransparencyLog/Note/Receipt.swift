@@ -1,8 +1,8 @@
 /// Shows offline that something stands in a log: its index, its inclusion proof and the checkpoint (C2SP
 /// tlog-proof).
 ///
-/// The format does not hold the entry itself but leaves room for "additional data necessary to reconstruct the
-/// record hash": a receipt made with `entry` has it there, so that one file is enough.
+/// The format does not hold the entry itself but leaves room for "additional data necessary to reconstruct
+/// the record hash": a receipt made with `entry` has it there, so that one file is enough.
 public struct Receipt: Hashable, Sendable {
     /// The most bytes of the extra data: as many as an entry has.
     public static let longestExtra = EntryBundle.longestEntry

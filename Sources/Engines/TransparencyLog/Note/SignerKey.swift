@@ -6,8 +6,8 @@ public struct SignerKey: Sendable {
     /// The public key that verifies what this one signs.
     public let verifier: VerifierKey
 
-    /// The key of a seed of 32 secret random bytes (RFC 8032); nil when the name cannot name a key, or the seed
-    /// has another length.
+    /// The key of a seed of 32 secret random bytes (RFC 8032); nil when the name cannot name a key, or the
+    /// seed has another length.
     public init?(name: String, kind: KeyKind, seed: [UInt8]) {
         guard seed.count == 32, let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed),
             let verifier = VerifierKey(

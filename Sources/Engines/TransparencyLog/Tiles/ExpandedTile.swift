@@ -1,6 +1,7 @@
 /// A tile with the nodes between its hashes and its root, worked out once: 255 hashes for a full one.
 struct ExpandedTile: Sendable {
-    /// The hashes of the tile, then the row above them, and so on; a node is there when both its children are.
+    /// The hashes of the tile, then the row above them, and so on; a node is there when both its children
+    /// are.
     private let rows: [[MerkleHash]]
 
     init(_ tile: Tile) {

@@ -23,8 +23,8 @@ public struct LogAudit: Sendable {
         return TileAddress.at(.entries, index: builder.size >> 8, size: head.size)
     }
 
-    /// Adds the next bundle and gives the tiles that became certain with it: the full ones and, after the last
-    /// bundle, the partial ones.
+    /// Adds the next bundle and gives the tiles that became certain with it: the full ones and, after the
+    /// last bundle, the partial ones.
     ///
     /// Throws when the bundle is malformed or an older tree was another.
     public mutating func add(_ bundle: [UInt8]) throws(TransparencyLogError) -> [Tile] {

@@ -16,8 +16,8 @@ extension TileAddress {
         TileAddress.at(kind, index: index, size: size) == self
     }
 
-    /// The tiles and bundles that appear when a log grows, level by level and the bundles last: every tile that
-    /// is now full, and the partial ones at the right edge.
+    /// The tiles and bundles that appear when a log grows, level by level and the bundles last: every tile
+    /// that is now full, and the partial ones at the right edge.
     ///
     /// From 0 these are all that the log consists of, two for every 256 entries and some more.
     public static func added(from old: Int, to new: Int) -> [TileAddress] {

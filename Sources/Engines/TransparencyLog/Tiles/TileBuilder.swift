@@ -46,8 +46,8 @@ public struct TileBuilder: Sendable {
         }
     }
 
-    /// The tiles that appeared since this was last asked for: those that are full now, and the partial ones at
-    /// the right edge that changed.
+    /// The tiles that appeared since this was last asked for: those that are full now, and the partial ones
+    /// at the right edge that changed.
     public mutating func takeTiles() -> [Tile] {
         defer { takenSize = size }
         return takeFullTiles() + partialTiles

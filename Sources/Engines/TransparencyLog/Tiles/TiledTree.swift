@@ -1,8 +1,9 @@
 /// Works out proofs and roots of a log from its tiles, which a closure reads.
 ///
 /// The tiles are believed: a proof from somebody else's tiles proves something once it has been verified
-/// against a checkpoint. A proof reads at most two tiles of a level of tiles, and costs at most 510 hashes for
-/// each level that is not kept; the tiles above level 0 are kept between calls, and the last one of level 0.
+/// against a checkpoint. A proof reads at most two tiles of a level of tiles, and costs at most 510 hashes
+/// for each level that is not kept; the tiles above level 0 are kept between calls, and the last one of level
+/// 0.
 public struct TiledTree {
     /// Tiles that are kept; each takes 16 KiB.
     static let mostKept = 256

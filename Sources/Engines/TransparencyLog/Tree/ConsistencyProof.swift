@@ -10,8 +10,8 @@ public struct ConsistencyProof: Hashable, Sendable {
 
     /// Whether this proves that the tree of `new` begins with the tree of `old` (RFC 9162, section 2.1.4.2).
     ///
-    /// The RFC asks for sizes 0 < old < new. Between equal sizes the proof is empty and the roots are the same;
-    /// from the empty tree it is empty, and the old root must be that of the empty tree.
+    /// The RFC asks for sizes 0 < old < new. Between equal sizes the proof is empty and the roots are the
+    /// same; from the empty tree it is empty, and the old root must be that of the empty tree.
     public func proves(_ new: TreeHead, extends old: TreeHead) -> Bool {
         guard old.size <= new.size, new.size > 0 || new == .empty else { return false }
         if old.size == new.size { return path.isEmpty && old.root == new.root }

@@ -1,4 +1,5 @@
-/// Shows that an entry stands at its place in a log, by the hashes of the subtrees beside its path to the root.
+/// Shows that an entry stands at its place in a log, by the hashes of the subtrees beside its path to the
+/// root.
 public struct InclusionProof: Hashable, Sendable {
     /// The number of the entry, from 0.
     public let index: Int
@@ -11,8 +12,8 @@ public struct InclusionProof: Hashable, Sendable {
         self.path = path
     }
 
-    /// The root that the tree of this size has if the leaf stands at its index; nil if no tree of this size has
-    /// such a path (RFC 9162, section 2.1.3.2).
+    /// The root that the tree of this size has if the leaf stands at its index; nil if no tree of this size
+    /// has such a path (RFC 9162, section 2.1.3.2).
     public func root(over leaf: MerkleHash, size: Int) -> MerkleHash? {
         guard index >= 0, index < size else { return nil }
         var (node, last) = (index, size - 1)

@@ -4,7 +4,8 @@ struct Subtree: Hashable, Sendable {
     let level: Int
     let index: Int
 
-    /// The complete subtrees that make up a range of leaves that one subtree of a proof covers, left to right.
+    /// The complete subtrees that make up a range of leaves that one subtree of a proof covers, left to
+    /// right.
     ///
     /// Such a range begins at a multiple of a power of two no smaller than its length, so that the binary
     /// digits of its length are the subtrees.
@@ -20,8 +21,8 @@ struct Subtree: Hashable, Sendable {
     }
 }
 
-/// Which parts of a tree a proof is made of, as ranges of leaves (RFC 9162, sections 2.1.3.1 and 2.1.4.1), from
-/// the deepest to the shallowest.
+/// Which parts of a tree a proof is made of, as ranges of leaves (RFC 9162, sections 2.1.3.1 and 2.1.4.1),
+/// from the deepest to the shallowest.
 enum ProofShape {
     static func inclusion(of index: Int, in size: Int) -> [Range<Int>] {
         precondition(index >= 0 && index < size, "A proof is of a leaf of the tree.")
@@ -55,7 +56,8 @@ enum ProofShape {
                 start = middle
             }
         }
-        // The old tree itself is known to whoever checks, unless it is only a part of what stands before `end`.
+        // The old tree itself is known to whoever checks, unless it is only a part of what stands before
+        // `end`.
         if start > 0 { parts.append(start..<end) }
         return parts.reversed()
     }

@@ -1,5 +1,5 @@
-/// What a log sends to a witness (C2SP tlog-witness, `add-checkpoint`): a new checkpoint and the proof that it
-/// extends the one that the witness cosigned last.
+/// What a log sends to a witness (C2SP tlog-witness, `add-checkpoint`): a new checkpoint and the proof that
+/// it extends the one that the witness cosigned last.
 public struct WitnessRequest: Hashable, Sendable {
     /// The most lines of a proof.
     public static let longestPath = 63
