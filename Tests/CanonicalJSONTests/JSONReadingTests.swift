@@ -115,16 +115,18 @@ struct JSONReadingTests {
     }
 
     @Test(
-        "An error says where, and why in one sentence",
+        "An error says where and why in one sentence, and whether only the meaning is refused",
         arguments: [
-            ("{\n  \"é\": tru\n}", 2, 8, "A value was expected here."),
-            ("[1,\n2", 2, 2, "A comma or ] was expected here."),
-            ("{\"a\":1,\n \"a\":2}", 2, 2, "The name \"a\" stands twice in this object."),
-            ("[\"\\ud800\"]", 1, 3, "Half a surrogate pair is not a character."),
-            ("\"abc", 1, 1, "This string has no closing quote."),
+            ("{\n  \"é\": tru\n}", 2, 8, "A value was expected here.", false),
+            ("[1,\n2", 2, 2, "A comma or ] was expected here.", false),
+            ("{\"a\":1,\n \"a\":2}", 2, 2, "The name \"a\" stands twice in this object.", true),
+            ("[\"\\ud800\"]", 1, 3, "Half a surrogate pair is not a character.", true),
+            ("[1e400]", 1, 2, "This number is too large for a 64-bit float.", true),
+            ("\"abc", 1, 1, "This string has no closing quote.", false),
         ])
-    func place(text: String, line: Int, column: Int, reason: String) {
-        let expected = JSONSyntaxError(line: line, column: column, reason: reason)
+    func place(text: String, line: Int, column: Int, reason: String, isGrammatical: Bool) {
+        let expected = JSONSyntaxError(
+            line: line, column: column, reason: reason, isGrammatical: isGrammatical)
         #expect(throws: expected) { try JSONValue(parsing: text) }
     }
 }

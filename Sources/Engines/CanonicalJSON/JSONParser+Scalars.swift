@@ -53,12 +53,12 @@ extension JSONParser {
         let first = try fourHexDigits()
         if let scalar = Unicode.Scalar(first) { return scalar }
         guard first < 0xDC00, take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) else {
-            throw failure("Half a surrogate pair is not a character.", at: start)
+            throw failure("Half a surrogate pair is not a character.", at: start, isGrammatical: true)
         }
         let second = try fourHexDigits()
         guard (0xDC00...0xDFFF).contains(second),
             let scalar = Unicode.Scalar(0x10000 + (UInt32(first) - 0xD800) << 10 + UInt32(second) - 0xDC00)
-        else { throw failure("Half a surrogate pair is not a character.", at: start) }
+        else { throw failure("Half a surrogate pair is not a character.", at: start, isGrammatical: true) }
         return scalar
     }
 
@@ -98,7 +98,7 @@ extension JSONParser {
         let text = String(decoding: literal, as: UTF8.self)
         if isWhole, let value = Int64(text) { return .integer(value) }
         guard let value = Double(text), value.isFinite else {
-            throw failure("This number is too large for a 64-bit float.", at: start)
+            throw failure("This number is too large for a 64-bit float.", at: start, isGrammatical: true)
         }
         return .number(value)
     }

@@ -89,7 +89,9 @@ struct JSONParser {
             let name = try memberName()
             let value = try self.value()
             guard members.updateValue(value, forKey: name) == nil else {
-                throw failure("The name \"\(name.excerpt)\" stands twice in this object.", at: start)
+                throw failure(
+                    "The name \"\(name.excerpt)\" stands twice in this object.", at: start,
+                    isGrammatical: true)
             }
             skipWhitespace()
         } while take(UInt8(ascii: ","))
@@ -109,7 +111,8 @@ struct JSONParser {
     /// Steps over the opening bracket and the white space behind it.
     private mutating func enter() throws(JSONSyntaxError) {
         guard depth < depthLimit else {
-            throw failure("Arrays and objects are nested deeper than the limit of \(depthLimit).")
+            throw failure(
+                "Arrays and objects are nested deeper than the limit of \(depthLimit).", isGrammatical: true)
         }
         depth += 1
         offset += 1
@@ -135,8 +138,8 @@ extension JSONParser {
     }
 
     /// An error at `place`, or at the byte at hand.
-    func failure(_ reason: String, at place: Int? = nil) -> JSONSyntaxError {
-        JSONSyntaxError(in: bytes, at: place ?? offset, reason: reason)
+    func failure(_ reason: String, at place: Int? = nil, isGrammatical: Bool = false) -> JSONSyntaxError {
+        JSONSyntaxError(in: bytes, at: place ?? offset, reason: reason, isGrammatical: isGrammatical)
     }
 }
 

@@ -31,9 +31,10 @@ struct GeoJSONRows: RowSource {
                 return try single(elements)
             }
             shape = .collection(elements)
-            let found = outcome(element, options)
-            if case .row(let row) = found { return feature(row.value, line: element.line) }
-            return found
+            switch try element.row(depth: options.limits.depth) {
+            case .success(let value): return feature(value, line: element.line)
+            case .failure(let error): return .refused(line: error.line, reason: error.reason)
+            }
         case .sequence(var bytes):
             defer { shape = .sequence(bytes) }
             return try nextOfSequence(&bytes)

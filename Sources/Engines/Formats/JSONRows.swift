@@ -54,10 +54,9 @@ struct JSONRows: RowSource {
     /// A row, or nil when the element leads to another level or holds nothing.
     private mutating func outcome(of element: JSONFragment, at depth: Int) throws -> RowOutcome? {
         let value: JSONValue
-        do throws(FormatError) {
-            value = try element.parsed(depth: options.limits.depth)
-        } catch {
-            return .refused(line: error.line, reason: error.reason)
+        switch try element.row(depth: options.limits.depth) {
+        case .success(let held): value = held
+        case .failure(let error): return .refused(line: error.line, reason: error.reason)
         }
         if depth > 0, value.isNull { return nil }
         guard case .object(var members) = value else {

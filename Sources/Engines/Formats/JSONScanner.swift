@@ -14,7 +14,17 @@ struct JSONFragment {
             throw FormatError(
                 line: line + error.line - 1,
                 column: error.line == 1 ? column + error.column - 1 : error.column,
-                reason: error.reason)
+                reason: error.reason, isRowAlone: error.isGrammatical)
+        }
+    }
+
+    /// The value, or a refusal when the text is JSON and the value is none that can be held.
+    func row(depth: Int) throws(FormatError) -> Result<JSONValue, FormatError> {
+        do {
+            return .success(try parsed(depth: depth))
+        } catch {
+            guard error.isRowAlone else { throw error }
+            return .failure(error)
         }
     }
 }

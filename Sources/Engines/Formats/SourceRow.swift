@@ -37,12 +37,19 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
     public let column: Int
     /// One plain sentence in English.
     public let reason: String
+    /// Whether only the row at hand is meant: the file can be read on behind it.
+    let isRowAlone: Bool
 
     /// An error at a place.
     public init(line: Int, column: Int, reason: String) {
+        self.init(line: line, column: column, reason: reason, isRowAlone: false)
+    }
+
+    init(line: Int, column: Int, reason: String, isRowAlone: Bool) {
         self.line = line
         self.column = column
         self.reason = reason
+        self.isRowAlone = isRowAlone
     }
 
     /// `line 3, column 14: This quoted cell is never closed.`

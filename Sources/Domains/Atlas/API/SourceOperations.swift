@@ -68,7 +68,7 @@ extension SourceSummary {
 }
 
 extension ImportReport {
-    private static let counts = ["read", "created", "updated", "unchanged", "refused", "gone"]
+    private static let counts = ["read", "created", "updated", "unchanged", "refused", "unidentified", "gone"]
 
     /// The shape of `json`.
     fileprivate static let schema = Schema.named(

@@ -79,18 +79,18 @@ public struct ImportRecords: Sendable {
     ) async throws -> ImportReport {
         var staging = staging
         var report = ImportReport()
-        var unread: Set<String> = []
-        while let batch = try readBatch(nextRow, into: &report, unread: &unread) {
+        var seen = RowsSeen()
+        while let batch = try readBatch(nextRow, into: &report, &seen) {
             let (next, outcomes) = try await stage(batch, staging)
             staging = next
             for outcome in outcomes { report.count(outcome) }
             progress(report.read)
         }
         guard report.read > 0 else { throw AtlasRefusal.emptySource }
-        report.setUnmapped(unread)
+        report.setUnmapped(seen.unreadColumns)
         // NB: a row that could not be told from the others may be any of those that seem to be missing.
         if report.unidentified == 0, !report.tookNothing {
-            report.gone = try await markGone(keeping(report.refusedKeys, staging))
+            report.gone = try await markGone(keeping(seen.refusedKeys, staging))
         }
         let (final, source, importKey) = (report, source, staging.importKey)
         guard !isDryRun, !report.tookNothing else {
@@ -109,7 +109,7 @@ public struct ImportRecords: Sendable {
 
     /// Reads and maps up to a batch of rows; nil at the end of the source.
     private func readBatch(
-        _ nextRow: () throws -> ImportRow?, into report: inout ImportReport, unread: inout Set<String>
+        _ nextRow: () throws -> ImportRow?, into report: inout ImportReport, _ seen: inout RowsSeen
     ) throws -> [StagedRow]? {
         var (batch, bytes, hasMore): ([StagedRow], Int, Bool) = ([], 0, false)
         while batch.count < ImportRecords.batchSize, bytes < ImportRecords.batchBytes,
@@ -122,13 +122,15 @@ public struct ImportRecords: Sendable {
                 report.unidentified += 1
                 report.refuse(.init(file: file, line: line, reason: .unreadable(reason)))
             case .row(let row, let line):
-                if unread.count < ImportReport.columnLimit { mapping.collectUnread(in: row, into: &unread) }
+                if seen.unreadColumns.count < ImportReport.columnLimit {
+                    mapping.collectUnread(in: row, into: &seen.unreadColumns)
+                }
                 do throws(RowRefusal) {
                     let staged = try stagedRow(row, &report)
                     batch.append(staged)
                     bytes += staged.payload.utf8.count
                 } catch {
-                    report.noteKey(try? mapping.key(of: row))
+                    if !seen.noteRefused(try? mapping.key(of: row)) { report.unidentified += 1 }
                     report.refuse(.init(file: row.file, line: line, reason: error))
                 }
             }
@@ -192,5 +194,23 @@ public struct ImportRecords: Sendable {
             }) > 0 {}
         }
         for importKey in abandoned { try await discard(importKey, in: database) }
+    }
+}
+
+/// What an import remembers of the rows it has read.
+private struct RowsSeen {
+    /// How many keys of refused rows are remembered.
+    static let refusedKeyLimit = 20_000
+
+    /// Columns that the mapping does not read.
+    var unreadColumns: Set<String> = []
+    /// Keys of refused rows: what the source said under them before still stands.
+    private(set) var refusedKeys: Set<String> = []
+
+    /// Remembers the key of a refused row; false when it has none, or too many are remembered.
+    mutating func noteRefused(_ key: String?) -> Bool {
+        guard let key, refusedKeys.count < RowsSeen.refusedKeyLimit else { return false }
+        refusedKeys.insert(key)
+        return true
     }
 }

@@ -14,8 +14,6 @@ public struct ImportReport: Sendable, Hashable {
     public internal(set) var refused = 0
     /// Refused rows whose key could not be read. While there are any, nothing is marked as gone.
     public internal(set) var unidentified = 0
-    /// Keys of refused rows; not part of the report.
-    private(set) var refusedKeys: Set<String> = []
     /// Records that the source had before and has no more.
     public internal(set) var gone = 0
     /// Columns that hold something and that the mapping does not read, in byte order.
@@ -25,8 +23,6 @@ public struct ImportReport: Sendable, Hashable {
     /// Values that could not be used, by field.
     public internal(set) var leftOut: [String: LeftOutCount] = [:]
 
-    /// How many keys of refused rows an import remembers; a row beyond counts as unidentified.
-    static let refusedKeyLimit = 20_000
     /// How many refused rows a report keeps; the count stays exact.
     public static let refusalLimit = 1000
     /// How many different values a report keeps for a field; the count stays exact.
@@ -67,15 +63,6 @@ public struct ImportReport: Sendable, Hashable {
     mutating func refuse(_ row: RefusedRow) {
         refused += 1
         if refusals.count < ImportReport.refusalLimit { refusals.append(row) }
-    }
-
-    /// Notes the key of a row that is refused, nil when it has none.
-    mutating func noteKey(_ key: String?) {
-        if let key, refusedKeys.count < ImportReport.refusedKeyLimit {
-            refusedKeys.insert(key)
-        } else {
-            unidentified += 1
-        }
     }
 
     mutating func setUnmapped(_ columns: Set<String>) {
