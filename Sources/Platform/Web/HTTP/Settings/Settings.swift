@@ -44,8 +44,8 @@ public struct Settings: Sendable {
     public var writesPerMinute = 60
     /// Who shows it may read `/metrics`; nil: only this machine may.
     public var metricsToken: String?
-    /// The file with the key that signs forms and links; nil: beside an SQLite database, or a new key at every
-    /// start.
+    /// The file with the key that signs forms and links; nil: beside an SQLite database, else a new key at
+    /// every start.
     public var secretKeyFile: String?
     /// The file with the private key that signs the log; nil: beside the database.
     public var logKeyFile: String?
