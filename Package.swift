@@ -120,8 +120,8 @@ let package = Package(
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Atlas", "Site", "CanonicalJSON",
-                "Formats", "SearchIndex", "TransparencyLog", logging,
+                "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Atlas", "Guidance", "Site",
+                "CanonicalJSON", "Formats", "SearchIndex", "TransparencyLog", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/App/Command", exclude: ["README.md"], swiftSettings: settings),
@@ -157,7 +157,8 @@ let package = Package(
         tests(
             "ScenarioTests",
             [
-                "Site", "Atlas", "Web", "Language", "Kernel", "Storage", "Ledger", "CanonicalJSON",
+                "Site", "Atlas", "Guidance", "Web", "Language", "Kernel", "Storage", "Ledger",
+                "CanonicalJSON",
                 "TransparencyLog", "TestKit", logging,
             ] + http),
         tests("TidyTests", []),

@@ -88,7 +88,7 @@ struct MigrationTests {
                         try $0.get("id", as: String.self)
                     }
                 }
-                #expect(applied == ["cast.1", "storage.1"])
+                #expect(applied == ["cast.1", "storage.1", "storage.2"])
             }
         }
     }

@@ -114,6 +114,19 @@ struct OutboxTests {
         }
     }
 
+    @Test("Leaves the messages of another topic alone", arguments: Engine.available)
+    func topics(engine: Engine) async throws {
+        try await withDatabase(on: engine) { [now] database in
+            try await database.write { tx in
+                try tx.enqueue(topic: "webhook", payload: "call", notBefore: now)
+                try tx.enqueue(topic: "mail", payload: "letter", notBefore: now)
+            }
+            #expect(try await claim(database, at: now).map(\.payload) == ["letter"])
+            #expect(try await claim(database, "other", at: now).isEmpty)
+            #expect(try await claim(database, "webhook", at: now).map(\.attempt) == [1])
+        }
+    }
+
     @Test("Forgets what was done long ago", arguments: Engine.available)
     func forgetting(engine: Engine) async throws {
         try await withDatabase(on: engine) { [now] database in
@@ -121,7 +134,7 @@ struct OutboxTests {
                 for payload in ["done", "open"] {
                     try tx.enqueue(topic: "mail", payload: payload, notBefore: now)
                 }
-                for message in try tx.claimMessages(limit: 1, now: now) {
+                for message in try tx.claimMessages(topic: "mail", limit: 1, now: now) {
                     try tx.completeMessage(message, now: now)
                 }
                 return try tx.forgetMessages(doneBefore: now.adding(seconds: 1))
@@ -132,10 +145,10 @@ struct OutboxTests {
     }
 }
 
-@Sendable private func claim(_ database: Database, at now: Instant, limit: Int = 10) async throws
-    -> [OutboxMessage]
-{
-    try await database.write { tx in try tx.claimMessages(limit: limit, now: now) }
+@Sendable private func claim(
+    _ database: Database, _ topic: String = "mail", at now: Instant, limit: Int = 10
+) async throws -> [OutboxMessage] {
+    try await database.write { tx in try tx.claimMessages(topic: topic, limit: limit, now: now) }
 }
 
 private func nextDue(_ database: Database) async throws -> Int64 {

@@ -12,6 +12,7 @@ struct SQLiteTests {
             ("synchronous", SQLValue.integer(2)), ("journal_mode", .text("wal")),
             ("foreign_keys", .integer(1)),
             ("trusted_schema", .integer(0)), ("cell_size_check", .integer(1)),
+            ("secure_delete", .integer(1)),
         ])
     func settings(name: String, value: SQLValue) async throws {
         try await withDatabase(on: .sqlite) { database in

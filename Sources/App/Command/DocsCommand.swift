@@ -3,7 +3,7 @@ import Foundation
 import Site
 import Web
 
-/// `terreau docs settings|vocabularies|api|commands`, `terreau docs --output docs/reference`
+/// `terreau docs settings|vocabularies|api|commands|guidance`, `terreau docs --output docs/reference`
 struct DocsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "docs", abstract: "Write the reference pages from the program itself.",
@@ -11,10 +11,10 @@ struct DocsCommand: AsyncParsableCommand {
 
     /// The pages there are.
     enum Topic: String, CaseIterable, ExpressibleByArgument {
-        case settings, vocabularies, api, commands
+        case settings, vocabularies, api, commands, guidance
     }
 
-    @Argument(help: "settings, vocabularies, api or commands.")
+    @Argument(help: "settings, vocabularies, api, commands or guidance.")
     var topic: Topic?
 
     @Option(help: "The folder to write the pages into.")
@@ -25,7 +25,8 @@ struct DocsCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (topic == nil) != (output == nil) else {
-            throw ValidationError("Say either a topic (settings, vocabularies, api, commands) or --output.")
+            throw ValidationError(
+                "Say either a topic (settings, vocabularies, api, commands, guidance) or --output.")
         }
     }
 
@@ -49,6 +50,7 @@ struct DocsCommand: AsyncParsableCommand {
         case .vocabularies: pages.vocabularies
         case .api: pages.api
         case .commands: CommandReference.markdown
+        case .guidance: pages.guidance
         }
     }
 }
@@ -67,6 +69,11 @@ private enum CommandReference {
 
     private static let commands: [(name: String, type: any ParsableCommand.Type)] = [
         ("terreau", Terreau.self), ("terreau serve", ServeCommand.self),
+        ("terreau choose", ChooseCommand.self), ("terreau aids", AidsCommand.self),
+        ("terreau guidance answers list", ListAnswersCommand.self),
+        ("terreau guidance answers accept", AcceptAnswerCommand.self),
+        ("terreau guidance answers reject", RejectAnswerCommand.self),
+        ("terreau guidance forget-reminder", ForgetReminderCommand.self),
         ("terreau atlas import", AtlasImportCommand.self), ("terreau atlas search", AtlasSearchCommand.self),
         ("terreau atlas export", AtlasExportCommand.self),
         ("terreau log key", LogKeyCommand.self), ("terreau log seal", LogSealCommand.self),

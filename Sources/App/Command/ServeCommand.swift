@@ -46,6 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func serve(_ site: Site) async throws {
+        for notice in site.notices { Terminal.note(notice) }
         if starter { try await StarterAtlas(site).fill { Terminal.note($0) } }
         let logger = Logger(label: "terreau") { _ in
             LineLog(level: site.settings.logLevel, format: site.settings.logFormat, clock: site.clock)

@@ -7,7 +7,10 @@ struct Terreau: AsyncParsableCommand {
         commandName: "terreau",
         abstract: "The digital infrastructure of the social economy's commons.",
         version: "0.1.0",
-        subcommands: [ServeCommand.self, AtlasCommand.self, LogCommand.self, DocsCommand.self])
+        subcommands: [
+            ServeCommand.self, ChooseCommand.self, AidsCommand.self, GuidanceCommand.self, AtlasCommand.self,
+            LogCommand.self, DocsCommand.self,
+        ])
 }
 
 /// `terreau atlas …`

@@ -45,6 +45,19 @@ public struct Site: Sendable {
         PublicAddress(settings.publicURL?.origin ?? localAddress)
     }
 
+    /// The file with the key that signs forms and links: the one of the settings, or one beside the
+    /// database's own file. Nil when there is neither.
+    var keyFile: String? { settings.secretKeyFile ?? database.url.fileBeside("key") }
+
+    /// What whoever starts the site should know of its settings, a sentence each.
+    public var notices: [String] {
+        guard keyFile == nil else { return [] }
+        return [
+            "The setting secret-key-file is not set, and with PostgreSQL there is no file beside the database: "
+                + "links of decision sheets and printed QR codes end with this run of the server."
+        ]
+    }
+
     /// The same site, reached on this machine at another address than the usual one.
     public func reached(at address: String) -> Site {
         var site = self

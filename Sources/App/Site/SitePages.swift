@@ -21,8 +21,9 @@ struct SitePages {
 
     /// Paths of the pages that say something of the whole site, for the sitemap.
     private static let standing = [
-        "/", "/atlas", "/sources", "/vocabularies", LogRoutes.page, "/about", "/developers",
-        "/accessibility", "/legal",
+        "/", "/choose", "/aids", "/barometer", "/atlas", "/sources", "/vocabularies", LogRoutes.page,
+        "/about",
+        "/developers", "/accessibility", "/legal",
     ]
 
     func add(to routes: Routes) {

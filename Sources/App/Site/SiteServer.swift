@@ -11,7 +11,7 @@ import Web
 public struct SiteServer: Sendable {
     /// The whole site as one function from request to answer.
     public let application: WebApplication
-    private let jobs: [any BackgroundJob]
+    let jobs: [any BackgroundJob]
 
     /// Puts a site together and fills its search index.
     /// - Parameter isDevelopment: also shows the gallery of page components.
@@ -19,8 +19,8 @@ public struct SiteServer: Sendable {
         let index = try AtlasIndex(site.database, vocabularies: site.vocabularies)
         try await index.load()
         let writer = try await site.ledgerWriter()
-        let secret = try SecretKey.load(file: site.settings.secretKeyFile)
-        let domains = try await SiteServer.domains(site, index: index, secret: secret)
+        let secret = try SecretKey.load(file: site.keyFile)
+        let domains = try await SiteServer.domains(site, index: index, secret: secret, logger: logger)
         let assets = SiteServer.assets(site, logger)
         let instance = Instance(
             settings: site.settings, assets: assets, catalogs: site.catalogs,
@@ -49,16 +49,12 @@ public struct SiteServer: Sendable {
         try await WebServer(application, host: host, port: port, jobs: jobs).run(onListening: onListening)
     }
 
-    /// The domains, brought together; the gazetteer is filled if it is empty.
-    static func domains(_ site: Site, index: AtlasIndex, secret: [UInt8]) async throws
-        -> [any Domain]
-    {
-        try await FillGazetteer(site.database)(folder: site.resources.path)
-        return [
-            GuidanceDomain(
-                database: site.database, directory: AtlasDirectory(site.database, index: index),
-                knowledge: try Knowledge.load(folder: site.resources.path), secret: secret,
-                address: site.publicAddress.base),
+    /// The domains, brought together.
+    static func domains(
+        _ site: Site, index: AtlasIndex, secret: [UInt8], logger: Logger? = nil
+    ) async throws -> [any Domain] {
+        [
+            try await site.guidance(over: index, secret: secret, logger: logger),
             AtlasDomain(
                 database: site.database, index: index, vocabularies: site.vocabularies,
                 address: site.publicAddress, basemap: SiteServer.basemap(site)),
@@ -82,14 +78,16 @@ public struct SiteServer: Sendable {
         return assets
     }
 
-    /// The vocabularies and the log stand beside the sources.
-    private static let footer = Frame.standardFooter.flatMap { item in
-        item.path == "/sources"
-            ? [
-                item, NavigationItem(title: "vocabularies.title", path: "/vocabularies"),
-                NavigationItem(title: "log.title", path: LogRoutes.page),
-            ] : [item]
-    }
+    /// The barometer comes first; the vocabularies and the log stand beside the sources.
+    private static let footer =
+        [NavigationItem(title: "barometer.title", path: GuidanceDomain.barometerPath)]
+        + Frame.standardFooter.flatMap { item in
+            item.path == "/sources"
+                ? [
+                    item, NavigationItem(title: "vocabularies.title", path: "/vocabularies"),
+                    NavigationItem(title: "log.title", path: LogRoutes.page),
+                ] : [item]
+        }
 
     private static func frame(_ site: Site, _ domains: [any Domain], _ assets: Assets) -> Frame {
         Frame(

@@ -11,8 +11,8 @@ public struct GuidanceDomain: Domain {
     let links: SituationLink
     /// Where the public reaches the site, without a slash at the end.
     let address: String
-    /// Sends reminders; nil where the site sends no mail, and then none is offered.
-    let mailer: (any Mailer)?
+    /// What reminders need; nil where nothing runs beside the pages.
+    let letters: Letters?
     let ids: IDSource
     let outlines = OutlineCache()
 
@@ -20,16 +20,17 @@ public struct GuidanceDomain: Domain {
     /// - Parameters:
     ///   - secret: at least 32 bytes that sign situation links; must last, since links do.
     ///   - address: where the public reaches the site, without a slash at the end; printed as a QR code.
+    ///   - letters: what reminders need; without, none is offered.
     public init(
         database: Database, directory: any SolutionDirectory, knowledge: Knowledge, secret: [UInt8],
-        address: String, mailer: (any Mailer)? = nil, ids: IDSource = .random
+        address: String, letters: Letters? = nil, ids: IDSource = .random
     ) {
         self.database = database
         self.directory = directory
         self.knowledge = knowledge
         links = SituationLink(secret: secret)
         self.address = address
-        self.mailer = mailer
+        self.letters = letters
         self.ids = ids
     }
 
@@ -37,6 +38,9 @@ public struct GuidanceDomain: Domain {
     public var name: String { "guidance" }
     /// Its tables.
     public var migrations: [Migration] { GuidanceDomain.migrations }
+
+    /// The page that sums what organisations need, choose and lack.
+    public static let barometerPath = AfterwardsPages.barometer
 
     /// Makes a sheet.
     var makeSheet: MakeDecisionSheet {
@@ -59,4 +63,9 @@ public struct GuidanceDomain: Domain {
 
     /// Its operations.
     public var apiRoutes: [APIRoute] { GuidanceAPI(guidance: self).routes }
+
+    /// Reminders.
+    public var jobs: [any BackgroundJob] {
+        letters.map { [SendReminders(database: database, letters: $0, address: address)] } ?? []
+    }
 }

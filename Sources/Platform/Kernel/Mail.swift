@@ -1,5 +1,7 @@
 /// A letter to one address, in plain text.
 public struct Mail: Hashable, Sendable {
+    /// What tells it from other letters, in letters and digits; the same when it is sent a second time.
+    public let id: String
     /// The address.
     public let to: String
     /// The subject, one line.
@@ -8,7 +10,8 @@ public struct Mail: Hashable, Sendable {
     public let body: String
 
     /// A letter from its parts.
-    public init(to: String, subject: String, body: String) {
+    public init(id: String, to: String, subject: String, body: String) {
+        self.id = id
         self.to = to
         self.subject = subject
         self.body = body

@@ -25,17 +25,20 @@ extension Transaction {
         )
     }
 
-    /// Takes up to `limit` messages that are due, the oldest first. No one else is given them for
-    /// `leaseSeconds`; after that a claimer that was lost no longer counts.
-    public func claimMessages(limit: Int, now: Instant, leaseSeconds: Int64 = 300) throws -> [OutboxMessage] {
-        try giveUpMessagesThatTakeTheirClaimersDown(now: now)
+    /// Takes up to `limit` messages of one topic that are due, the oldest first. No one else is given them
+    /// for `leaseSeconds`; after that a claimer that was lost no longer counts. Messages of other topics are
+    /// left to whoever does them.
+    public func claimMessages(topic: String, limit: Int, now: Instant, leaseSeconds: Int64 = 300) throws
+        -> [OutboxMessage]
+    {
+        try giveUpMessagesThatTakeTheirClaimersDown(topic, now: now)
         let rows = try rows(
             """
             update storage_outbox
             set attempts = attempts + 1, claimed_until = \(now.adding(seconds: leaseSeconds))
             where key in (
                 select key from storage_outbox
-                where done_at is null and given_up_at is null and not_before <= \(now)
+                where topic = \(topic) and done_at is null and given_up_at is null and not_before <= \(now)
                     and (claimed_until is null or claimed_until <= \(now))
                 order by not_before, key limit \(limit) \(.skipLocked)
             )
@@ -49,11 +52,11 @@ extension Transaction {
         return messages.sorted { $0.key < $1.key }
     }
 
-    private func giveUpMessagesThatTakeTheirClaimersDown(now: Instant) throws {
+    private func giveUpMessagesThatTakeTheirClaimersDown(_ topic: String, now: Instant) throws {
         try execute(
             """
             update storage_outbox set given_up_at = \(now), claimed_until = null
-            where done_at is null and given_up_at is null
+            where topic = \(topic) and done_at is null and given_up_at is null
                 and attempts >= \(Transaction.outboxAttempts) and claimed_until <= \(now)
             """)
     }

@@ -9,7 +9,8 @@ enum StorageSchema {
         """
 
     static let migrations = [
-        Migration("storage.1", [outbox, outboxDue, change, changeOrder, horizon, horizonRow])
+        Migration("storage.1", [outbox, outboxDue, change, changeOrder, horizon, horizonRow]),
+        Migration("storage.2", ["drop index storage_outbox_due", outboxDueByTopic]),
     ]
 
     private static let outbox: SQL = """
@@ -28,6 +29,12 @@ enum StorageSchema {
 
     private static let outboxDue: SQL = """
         create index storage_outbox_due on storage_outbox (not_before, key)
+        where done_at is null and given_up_at is null
+        """
+
+    /// Each topic's job looks for its own messages.
+    private static let outboxDueByTopic: SQL = """
+        create index storage_outbox_due_by_topic on storage_outbox (topic, not_before, key)
         where done_at is null and given_up_at is null
         """
 

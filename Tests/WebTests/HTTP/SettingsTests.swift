@@ -28,7 +28,8 @@ struct SettingsTests {
             ("public-url", "https://"), ("languages", "fr, xx"), ("trusted-proxies", "-1"),
             ("trusted-proxies", "many"), ("tile-url", "http://tile.example/{z}/{x}/{y}"),
             ("tile-url", "https://t.example; script-src *"), ("embed-frame-ancestors", "a; script-src"),
-            ("sender-address", "nobody"), ("metrics-token", "short"), ("log-format", "xml"),
+            ("sender-address", "nobody"), ("sendmail-program", "sendmail"), ("metrics-token", "short"),
+            ("log-format", "xml"),
             ("territory", "FRA"), ("instance-name", ""),
         ])
     func wrong(key: String, value: String) throws {
@@ -78,5 +79,27 @@ struct SettingsTests {
         #expect(rights == 0o600)
         #expect(throws: SecretKey.Unusable.self) { try SecretKey.load(file: "/nowhere/key") }
         #expect(try SecretKey.load(file: nil) != SecretKey.load(file: nil))
+    }
+
+    @Test("Nodes that start at once make one key, and leave nothing else behind")
+    func oneKey() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "keys-\(UUID())").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let keys = try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            for _ in 0..<16 { group.addTask { try SecretKey.load(file: "\(folder)/key") } }
+            return try await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect(keys.count == 1)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["key"])
+    }
+
+    @Test("A key file that is too short is refused, not replaced")
+    func shortKey() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "key-\(UUID())").path
+        try Data(repeating: 1, count: 31).write(to: URL(fileURLWithPath: file))
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        #expect(throws: SecretKey.Unusable.self) { try SecretKey.load(file: file) }
+        #expect(FileManager.default.contents(atPath: file)?.count == 31)
     }
 }

@@ -446,6 +446,23 @@ CRITERIA = [
         [("003", '"circuits-courts" numériques de l\'ESS')],
         "access",
     ),
+    (
+        "experience",
+        ("What organisations say after some months", "Ce qu'en disent des organisations après quelques mois"),
+        (
+            "How did it go for an organisation that chose it? Each answer is read by somebody before it counts.",
+            "Comment cela s'est-il passé pour une organisation qui l'a choisi ? "
+            "Une personne relit chaque réponse avant qu'elle compte.",
+        ),
+        "choice",
+        [
+            ("well", "It works well", "Cela marche bien"),
+            ("partly", "It works in part", "Cela marche en partie"),
+            ("gave-up", "It was given up", "Cela a été abandonné"),
+        ],
+        [],
+        "access",
+    ),
 ]
 
 CRITERION_GROUPS = [

@@ -1,5 +1,6 @@
 import Atlas
 import Foundation
+import Guidance
 import Kernel
 import Language
 import Storage
@@ -11,6 +12,8 @@ public struct ReferencePages: Sendable {
     public let api: String
     /// `docs/reference/vocabularies.md`.
     public let vocabularies: String
+    /// `docs/reference/guidance.md`.
+    public let guidance: String
 
     /// The pages of a site with these resources. The operations of the API hang on a database: an empty one
     /// in a scratch folder serves.
@@ -33,5 +36,6 @@ public struct ReferencePages: Sendable {
         let document = OpenAPIDocument(routes: domains.flatMap(\.apiRoutes), settings: site.settings)
         api = APIReference(document.json(site.catalogs.messages(in: .english))).markdown
         vocabularies = VocabularyReference(site.vocabularies).markdown
+        guidance = GuidanceReference(knowledge: try Knowledge.load(folder: site.resources.path)).markdown
     }
 }

@@ -21,12 +21,14 @@ public struct Entry: Sendable {
         public let record: Int
     }
 
+    /// The records of sources that list it. An experience is of it, and does not list it.
+    private var listings: [StoredRecord] { records.filter { !$0.isExperience } }
     /// Whether no source lists it any more.
-    public var isGone: Bool { records.allSatisfy { $0.goneAt != nil } }
+    public var isGone: Bool { listings.allSatisfy { $0.goneAt != nil } }
     /// When a source first listed it.
-    public var firstSeen: Instant? { records.map(\.firstSeen).min() }
+    public var firstSeen: Instant? { listings.map(\.firstSeen).min() }
     /// When a source last listed it.
-    public var lastSeen: Instant? { records.map(\.lastSeen).max() }
+    public var lastSeen: Instant? { listings.map(\.lastSeen).max() }
     /// The records it rests on: those that their sources still list, or all of them when none does.
     public var counted: [StoredRecord] {
         isGone ? records : records.filter { $0.goneAt == nil }
@@ -80,6 +82,9 @@ public struct StoredRecord: Hashable, Sendable {
         self.lastSeen = lastSeen
         self.goneAt = goneAt
     }
+
+    /// Whether it says how an organisation got on with the thing, rather than what the thing is.
+    var isExperience: Bool { source == Source.experiences.name }
 
     /// The order in which records are believed: those still listed, then the higher precedence, then the one
     /// changed last, then source, key and occurrence. Nothing in it depends on when an import ran.

@@ -23,6 +23,15 @@ public struct Source: Hashable, Sendable {
         self.precedence = precedence
     }
 
+    /// A source of the program itself, under a name that no import may take.
+    private init(reserved name: String, title: String, licence: String) {
+        (self.name, self.title, self.licence, precedence) = (name, title, licence, 0)
+    }
+
+    /// What organisations answered months after a decision sheet, each answer read by somebody first.
+    static let experiences = Source(
+        reserved: "terreau-experiences", title: "Retours d’expérience des organisations", licence: "CC0-1.0")
+
     private static func allows(_ byte: UInt8) -> Bool {
         (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
     }
@@ -35,7 +44,7 @@ extension Source {
         let source = Source(
             name: name, title: defaults.title, url: defaults.url, licence: defaults.licence,
             precedence: defaults.precedence)
-        guard let source else { throw AtlasRefusal.badSourceName(name) }
+        guard let source, name != Source.experiences.name else { throw AtlasRefusal.badSourceName(name) }
         self = source
     }
 }

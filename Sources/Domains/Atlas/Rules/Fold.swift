@@ -2,16 +2,23 @@ import Kernel
 
 /// Folds the records of one entry into what is shown. For a single value the record believed first wins;
 /// texts in several languages fill one another; lists are united. Records that their source no longer lists
-/// count only when no other is left.
+/// count only when no other is left. Experiences of organisations bring their evidence and nothing else: they
+/// neither name a thing nor keep it listed.
 enum Fold {
+    /// Experiences that count for one thing: the newest, which have the greatest keys.
+    static let mostExperiences = 100
+
     /// The entry that these records make; nil when there are none.
     static func entry(_ id: EntryID, _ records: [StoredRecord]) -> Entry? {
-        let ordered = records.sorted(by: StoredRecord.believedFirst)
-        guard let first = ordered.first else { return nil }
-        let listed = ordered.filter { $0.goneAt == nil }
-        var folder = Folder(
-            type: id.type, name: first.content.name, count: listed.isEmpty ? ordered.count : listed.count)
-        folder.fold(ordered.map(\.content))
+        let sorted = records.sorted(by: StoredRecord.believedFirst)
+        let listings = sorted.filter { !$0.isExperience }
+        let (listed, gone) = (listings.filter { $0.goneAt == nil }, listings.filter { $0.goneAt != nil })
+        let counted = listed.isEmpty ? gone : listed
+        guard let first = counted.first else { return nil }
+        let experiences = sorted.filter { $0.isExperience && $0.goneAt == nil }.suffix(mostExperiences)
+        let ordered = counted + experiences + (listed.isEmpty ? [] : gone)
+        var folder = Folder(type: id.type, name: first.content.name)
+        folder.fold(counted.map(\.content), experiences: experiences.map(\.content))
         return Entry(
             id: id, content: folder.content, records: ordered, support: folder.support,
             evidence: folder.evidence)
@@ -23,23 +30,21 @@ private struct Folder {
     var content: RecordContent
     var support: [String: [Int]] = [:]
     var evidence: [Entry.Evidence] = []
-    private let count: Int
 
-    init(type: EntryType, name: LocalizedText, count: Int) {
+    init(type: EntryType, name: LocalizedText) {
         content = RecordContent(type: type, name: name)
-        self.count = count
     }
 
-    mutating func fold(_ all: [RecordContent]) {
-        let records = Array(all.prefix(count))
+    mutating func fold(_ records: [RecordContent], experiences: [RecordContent]) {
         foldTexts(records)
         foldSingles(records)
         foldLists(records)
-        evidence = records.enumerated().flatMap { index, record in
+        let witnesses = records + experiences
+        evidence = witnesses.enumerated().flatMap { index, record in
             record.criteria.map { Entry.Evidence(statement: $0, record: index) }
         }
         content.criteria = evidence.map(\.statement)
-        support["criteria"] = places(records) { !$0.criteria.isEmpty }
+        support["criteria"] = places(witnesses) { !$0.criteria.isEmpty }
         support = support.filter { !$0.value.isEmpty }
     }
 

@@ -8,7 +8,9 @@ struct ComparisonCSV {
     let words: GuidanceWords
 
     var text: String {
-        let names = ["place", "id", "name", "points", "maximum"] + sheet.criteria.map(\.id) + ["website"]
+        let names =
+            ["place", "id", "name", "points", "maximum"] + sheet.criteria.map(\.id)
+            + [ExperienceCell.criterion, "website"]
         return ([names] + sheet.options.map(line)).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }
             .joined()
     }
@@ -18,7 +20,8 @@ struct ComparisonCSV {
         return [
             String(ranked.place), ranked.id, words.text(option.profile.name), String(ranked.points),
             String(ranked.maximum),
-        ] + sheet.criteria.map { Cell(option, $0, words).text(words) } + [option.profile.website ?? ""]
+        ] + sheet.criteria.map { Cell(option, $0, words).text(words) }
+            + [ExperienceCell(option, words).text, option.profile.website ?? ""]
     }
 
     /// What begins a formula in a spreadsheet gets an apostrophe in front (OWASP, "CSV injection").

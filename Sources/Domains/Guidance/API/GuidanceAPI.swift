@@ -68,12 +68,10 @@ struct GuidanceAPI: Sendable {
             parameters: [Self.form.declaration, Self.country.declaration],
             answers: [.json(.any, "Every aid with its answer for that form and country.")]
         ) { request in
-            let query = AidsQuery(
-                form: request[Self.form], country: request[Self.country].flatMap { CountryCode($0) })
-            let judgements = guidance.knowledge.judgements(query, today: request.context.now.date)
-            return .json([
-                "aids": .array(judgements.map { $0.json(request.context.languages) })
-            ])
+            let answer = try guidance.knowledge.aids(
+                form: request[Self.form], country: request[Self.country].flatMap { CountryCode($0) },
+                today: request.context.now.date)
+            return .json(answer.json(request.context.languages))
         }
     }
 

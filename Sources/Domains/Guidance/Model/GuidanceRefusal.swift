@@ -14,6 +14,14 @@ public enum GuidanceRefusal: Refusal, Hashable {
     case decidedAnswer(String)
     /// An answer has another form than its question asks.
     case badAnswer(String)
+    /// A written need lacks something or has it wrong.
+    case badNeed(String)
+    /// There is no such legal form.
+    case unknownForm(String)
+    /// The site sends no letters.
+    case noLetters
+    /// As many answers or reminders wait as the site keeps.
+    case full
 
     /// `guidance.…`
     public var code: String {
@@ -24,14 +32,20 @@ public enum GuidanceRefusal: Refusal, Hashable {
         case .unknownAnswer: "guidance.unknown-answer"
         case .decidedAnswer: "guidance.decided-answer"
         case .badAnswer: "guidance.bad-answer"
+        case .badNeed: "guidance.bad-need"
+        case .unknownForm: "guidance.unknown-form"
+        case .noLetters: "guidance.no-letters"
+        case .full: "guidance.full"
         }
     }
 
     /// Values of the sentence.
     public var arguments: [String: String] {
         switch self {
-        case .badAnswer(let name), .unknownAnswer(let name), .decidedAnswer(let name): ["name": name]
-        case .noNeed, .badLink, .noPlaces: [:]
+        case .badAnswer(let name), .unknownAnswer(let name), .decidedAnswer(let name), .badNeed(let name),
+            .unknownForm(let name):
+            ["name": name]
+        case .noNeed, .badLink, .noPlaces, .noLetters, .full: [:]
         }
     }
 
@@ -40,6 +54,7 @@ public enum GuidanceRefusal: Refusal, Hashable {
         switch self {
         case .unknownAnswer: .missing
         case .decidedAnswer: .conflict
+        case .noLetters, .full: .unavailable
         default: .invalid
         }
     }

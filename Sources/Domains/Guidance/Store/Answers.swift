@@ -3,8 +3,15 @@ import Storage
 
 /// Answers and the sums made of them.
 extension Transaction {
+    /// Answers that wait to be read at most.
+    static let mostPendingAnswers: Int64 = 10_000
+
     /// Keeps an answer until somebody has read it.
     func add(_ answer: Answer) throws {
+        let pending = Answer.State.pending.rawValue
+        let waiting: Int64? = try first(
+            "select count(*) as n from guidance_answer where state = \(pending)")?["n"]
+        guard waiting ?? 0 < Transaction.mostPendingAnswers else { throw GuidanceRefusal.full }
         _ = try execute(
             """
             insert into guidance_answer

@@ -6,8 +6,14 @@ extension Transaction {
     /// The outbox topic of reminders; the payload is a reminder's token.
     static let reminderTopic = "guidance.reminder"
 
-    /// Keeps an address for one letter.
+    /// Addresses that wait at most.
+    static let mostReminders: Int64 = 50_000
+
+    /// Keeps an address for one letter. Whoever asks twice gets one: the later one.
     func addReminder(_ reminder: Reminder, sendAt: Instant) throws {
+        try eraseReminders(of: reminder.address)
+        let waiting: Int64? = try first("select count(*) as n from guidance_reminder")?["n"]
+        guard waiting ?? 0 < Transaction.mostReminders else { throw GuidanceRefusal.full }
         _ = try execute(
             """
             insert into guidance_reminder (token, address, situation, language, send_at)
@@ -29,6 +35,17 @@ extension Transaction {
     /// Erases a reminder with its address.
     func eraseReminder(_ token: String) throws {
         _ = try execute("delete from guidance_reminder where token = \(token)")
+    }
+
+    /// Erases what is kept of an address; how many reminders that were.
+    @discardableResult
+    func eraseReminders(of address: String) throws -> Int {
+        try execute("delete from guidance_reminder where address = \(address)")
+    }
+
+    /// Erases the addresses whose letter was due before a moment and never left.
+    func eraseReminders(dueBefore moment: Instant) throws {
+        _ = try execute("delete from guidance_reminder where send_at < \(moment)")
     }
 }
 

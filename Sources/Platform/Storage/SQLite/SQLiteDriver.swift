@@ -3,6 +3,7 @@ import GRDB
 import Synchronization
 
 /// SQLite in a file: one writer, several readers, write-ahead log, each commit on the disk before it counts.
+/// What is deleted is overwritten, since some of it is personal.
 final class SQLiteDriver: Driver {
     private static let cacheKibibytes = 16_384
     private static let writeAheadLogLimitBytes = 64 << 20
@@ -41,6 +42,7 @@ final class SQLiteDriver: Driver {
                 sql: """
                     pragma trusted_schema = off;
                     pragma cell_size_check = on;
+                    pragma secure_delete = on;
                     pragma cache_size = -\(cacheKibibytes);
                     pragma journal_size_limit = \(writeAheadLogLimitBytes);
                     """)

@@ -63,7 +63,7 @@ struct EntryCriteria: Component {
                     say("atlas.criteria.proof", ["author": statement.author ?? WebLink.shown(link)]), link))
         }
         let author = statement.link == nil ? statement.author : nil
-        let witness = author.map {
+        let witness = author.map { record.isExperience ? words.organisation($0) : $0 }.map {
             Web.Evidence(source: Web.Link(say("atlas.criteria.author", ["author": $0]), ""))
         }
         return [source, proof, witness].compactMap(\.self)

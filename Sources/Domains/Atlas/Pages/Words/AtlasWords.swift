@@ -38,6 +38,15 @@ struct AtlasWords: Sendable {
         Web.Link(sources[name]?.title ?? name, "/\(say.language)/sources/\(name)")
     }
 
+    /// Which sort of organisation speaks, without its name: « Association, France » for `association, FR`.
+    func organisation(_ codes: String) -> String {
+        codes.split(separator: ",").map { part in
+            let code = part.filter { !$0.isWhitespace }
+            let form = term(code, in: "legal-forms")
+            return form == code ? term(code, in: "countries") : form
+        }.joined(separator: ", ")
+    }
+
     /// A licence's name, leading to its text where the vocabulary knows it.
     func licence(_ code: String) -> LicenceLink {
         LicenceLink(code: code, vocabularies: vocabularies, say: say)

@@ -2,49 +2,65 @@ import Kernel
 import Language
 import Web
 
-/// `/choose/afterwards`: what was chosen and how it went.
+/// `/choose/afterwards`: what was chosen and how it went; a reminder for later; one's need counted.
 struct AfterwardsPage {
     let sheet: DecisionSheet
     let words: GuidanceWords
-    let token: (name: String, value: String)
+    /// Whether the site sends letters.
+    let offersLetter: Bool
+    /// The hidden field of a form sent to a path.
+    let token: (String) -> (name: String, value: String)
     let values: FormValues
     let errors: [FieldError]
 
     private var say: Messages { words.say }
+    private var link: String { words.links.text(sheet.situation) }
 
     var page: Page {
         Page(
-            title: say("afterwards.title"), path: AfterwardsPages.afterwards,
-            query: "s=\(words.links.text(sheet.situation))",
+            title: say("afterwards.title"), path: AfterwardsPages.afterwards, query: "s=\(link)",
             breadcrumbs: [Link(say("guidance.home"), "/\(say.language)")], section: GuidancePath.need,
             isIndexed: false
         ) {
             ErrorSummary(errors, say: say)
             H.h1(say("afterwards.title"))
             H.p(say("afterwards.lede", ["need": words.text(sheet.need.labels)]), .class("lede"))
-            Form(
-                .post, action: words.address(AfterwardsPages.afterwards), button: say("afterwards.button"),
-                hidden: [("s", words.links.text(sheet.situation)), token]
-            ) {
-                SelectField(
-                    "chosen", label: say("afterwards.chosen"), options: options,
-                    chosen: values["chosen"] ?? "",
-                    isOptional: true, say: say)
-                ChoiceField(
-                    "outcome", label: say("afterwards.outcome"), kind: .one, choices: outcomes,
-                    chosen: Set([values["outcome"]].compactMap(\.self)), error: errors.first?.message,
-                    isOptional: false, say: say)
-                SelectField(
-                    "lacking", label: say("afterwards.lacking"), options: lacks,
-                    chosen: values["lacking"] ?? "",
-                    isOptional: true, say: say)
-                TextField(
-                    "words", label: say("afterwards.words"), kind: .lines(rows: 4),
-                    value: values["words"] ?? "",
-                    hint: say("afterwards.words.hint"), isOptional: true, maximumLength: Answer.longestWords,
-                    say: say)
-            }
+            H.p { H.a(say("afterwards.early"), .href("#reminder")) }
+            answer
             H.p(say("afterwards.promise"), .class("meta"))
+            reminder
+            count
+        }
+    }
+
+    private func form(
+        _ path: String, _ button: MessageKey, @HTMLBuilder content: () -> [HTML] = { [] }
+    ) -> Form {
+        Form(
+            .post, action: words.address(path), button: say(button), hidden: [("s", link), token(path)],
+            content: content)
+    }
+
+    private func error(_ field: String) -> String? { errors.first { $0.field == field }?.message }
+
+    // MARK: The answer
+
+    private var answer: Form {
+        form(AfterwardsPages.afterwards, "afterwards.button") {
+            SelectField(
+                "chosen", label: say("afterwards.chosen"), options: options, chosen: values["chosen"] ?? "",
+                isOptional: true, say: say)
+            ChoiceField(
+                "outcome", label: say("afterwards.outcome"), kind: .one, choices: outcomes,
+                chosen: Set([values["outcome"]].compactMap(\.self)), error: error("outcome"),
+                isOptional: false, say: say)
+            SelectField(
+                "lacking", label: say("afterwards.lacking"), options: lacks, chosen: values["lacking"] ?? "",
+                isOptional: true, say: say)
+            TextField(
+                "words", label: say("afterwards.words"), kind: .lines(rows: 4), value: values["words"] ?? "",
+                hint: say("afterwards.words.hint"), isOptional: true, maximumLength: Answer.longestWords,
+                say: say)
         }
     }
 
@@ -61,6 +77,44 @@ struct AfterwardsPage {
         [Choice("", say("afterwards.lacking.nothing"))]
             + Answer.Lack.allCases.map { Choice($0.rawValue, say("afterwards.lacking.\($0.rawValue)")) }
     }
+
+    // MARK: Later
+
+    private var reminder: HTML {
+        H.section(.id("reminder")) {
+            H.h2(say("afterwards.reminder.title"))
+            if offersLetter {
+                H.p(say("afterwards.reminder.lede"))
+                letter
+            }
+            H.p {
+                H.a(
+                    say("afterwards.reminder.calendar"),
+                    .href(words.address(ReminderPages.calendar, sheet.situation)))
+            }
+        }
+    }
+
+    private var letter: Form {
+        form(ReminderPages.reminder, "afterwards.reminder.button") {
+            TextField(
+                "address", label: say("afterwards.reminder.address"), kind: .email,
+                value: values["address"] ?? "", error: error("address"), maximumLength: 254, say: say)
+            ChoiceField(
+                "consent", label: say("afterwards.reminder.consent"), kind: .several,
+                choices: [Choice("1", say("afterwards.reminder.consent.yes"))],
+                chosen: Set([values["consent"]].compactMap(\.self)), error: error("consent"),
+                isOptional: false, say: say)
+        }
+    }
+
+    private var count: HTML {
+        H.section(.id("count")) {
+            H.h2(say("afterwards.count.title"))
+            H.p(say("afterwards.count.text"))
+            form(AfterwardsPages.count, "afterwards.count.button")
+        }
+    }
 }
 
 /// A word of thanks, and what happens now.
@@ -76,6 +130,26 @@ struct ThanksPage {
             H.p {
                 H.a(words.say("afterwards.barometer"), .href(words.address(AfterwardsPages.barometer)))
             }
+        }
+    }
+}
+
+/// The reminder is noted; the address can be erased right here.
+struct ReminderPage {
+    let token: String
+    let formToken: (name: String, value: String)
+    let words: GuidanceWords
+
+    private var say: Messages { words.say }
+
+    var page: Page {
+        Page(title: say("afterwards.reminder.kept"), path: GuidancePath.need, isIndexed: false) {
+            H.h1(say("afterwards.reminder.kept"))
+            H.p(say("afterwards.reminder.kept.text"), .class("lede"))
+            Form(
+                .post, action: words.address(ReminderPages.forget), button: say("afterwards.forget"),
+                hidden: [("reminder", token), formToken]
+            ) {}
         }
     }
 }

@@ -4,44 +4,39 @@ import Language
 import Storage
 import Web
 
-/// What comes after the sheet: a reminder, how it went, and the barometer made of the answers.
+/// What comes after the sheet: how it went, one's need counted, and the barometer made of the answers.
 struct AfterwardsPages: Sendable {
     let guidance: GuidanceDomain
 
     static let afterwards = "/choose/afterwards"
-    static let reminder = "/choose/reminder"
-    static let calendar = "/choose/reminder.ics"
     static let count = "/choose/count"
     static let barometer = "/barometer"
 
-    /// Half a year: when a letter asks how it went.
-    static let reminderDays: Int64 = 182
-
     func add(to routes: Routes) {
-        routes.page(Self.afterwards) { _, context in try await ask(context, errors: [], values: FormValues())
-        }
+        routes.page(Self.afterwards) { _, context in try await ask(context) }
         routes.form(Self.afterwards) { values, context in try await answer(values, context) }
-        routes.form(Self.reminder) { values, context in try await remind(values, context) }
         routes.form(Self.count) { values, context in try await count(values, context) }
-        routes.page(Self.calendar) { _, context in try calendar(context) }
         routes.page(Self.barometer) { _, context in try await barometer(context) }
+        ReminderPages(afterwards: self).add(to: routes)
     }
 
     /// The situation in a link; a sentence when it is not one of ours.
-    private func situation(_ text: String?) throws -> Situation {
+    func situation(_ text: String?) throws -> Situation {
         guard let situation = text.flatMap(guidance.links.situation), situation.need != nil else {
             throw GuidanceRefusal.badLink
         }
         return situation
     }
 
-    private func ask(_ context: AppContext, errors: [FieldError], values: FormValues) async throws -> Response
+    /// The page with its three forms; with errors, as it was filled in.
+    func ask(_ context: AppContext, errors: [FieldError] = [], values: FormValues = FormValues()) async throws
+        -> Response
     {
         let situation = try situation(context.query["s"] ?? values["s"])
         let sheet = try await guidance.makeSheet(situation, today: context.now.date)
-        let token = context.formToken(for: context.path(Self.afterwards))
         let page = AfterwardsPage(
-            sheet: sheet, words: guidance.words(context), token: token, values: values, errors: errors
+            sheet: sheet, words: guidance.words(context), offersLetter: guidance.letters?.mailer != nil,
+            token: { context.formToken(for: context.path($0)) }, values: values, errors: errors
         ).page
         return context.respond(with: page, status: errors.isEmpty ? .ok : .badRequest)
     }
@@ -58,7 +53,8 @@ struct AfterwardsPages: Sendable {
             try await guidance.makeSheet(situation, today: context.now.date).options.map(\.ranked.id))
         let words = (values["words"] ?? "").prefix(Answer.longestWords).trimmed
         let answer = Answer(
-            id: ID(guidance.ids(at: context.now)), need: need, legalForm: situation.legalForm,
+            id: ID(guidance.ids(at: context.now)), need: need,
+            legalForm: situation.legalForm.map(guidance.knowledge.generalForm),
             country: situation.country?.text,
             chosen: values["chosen"].flatMap { known.contains($0) && outcome != .nothing ? $0 : nil },
             outcome: outcome,
@@ -66,55 +62,19 @@ struct AfterwardsPages: Sendable {
             words: words.isEmpty ? nil : words,
             receivedAt: context.now, state: .pending)
         try await guidance.database.write { tx in try tx.add(answer) }
-        return context.respond(
-            with: ThanksPage(
-                title: "afterwards.thanks", text: "afterwards.thanks.text", words: guidance.words(context)
-            ).page)
-    }
-
-    private func remind(_ values: FormValues, _ context: AppContext) async throws -> any ResponseGenerator {
-        _ = try situation(values["s"])
-        let address = (values["address"] ?? "").trimmed
-        guard guidance.mailer != nil, EmailAddress.isPlausible(address), values["consent"] == "1" else {
-            throw GuidanceRefusal.badAnswer("address")
-        }
-        let reminder = Reminder(
-            token: guidance.ids(at: context.now).base32, address: address, situation: values["s"] ?? "",
-            language: context.language)
-        let day = context.now.adding(seconds: Self.reminderDays * 86_400)
-        try await guidance.database.write { tx in try tx.addReminder(reminder, sendAt: day) }
-        let page = ThanksPage(
-            title: "afterwards.reminder.kept", text: "afterwards.reminder.kept.text",
-            words: guidance.words(context))
-        return context.respond(with: page.page)
+        return thank(context, "afterwards.thanks", "afterwards.thanks.text")
     }
 
     private func count(_ values: FormValues, _ context: AppContext) async throws -> any ResponseGenerator {
         let situation = try situation(values["s"])
         let month = String(context.now.date.description.prefix(7))
+        let form = situation.legalForm.map(guidance.knowledge.generalForm)
         try await guidance.database.write { tx in
             try tx.countSheet(
-                need: situation.need ?? "", legalForm: situation.legalForm ?? "",
-                country: situation.country?.text ?? "",
+                need: situation.need ?? "", legalForm: form ?? "", country: situation.country?.text ?? "",
                 month: month)
         }
-        let page = ThanksPage(
-            title: "afterwards.counted", text: "afterwards.counted.text", words: guidance.words(context))
-        return context.respond(with: page.page)
-    }
-
-    /// A date for her own calendar, so that nobody needs her address (RFC 5545).
-    private func calendar(_ context: AppContext) throws -> Response {
-        let text = context.query["s"]
-        let situation = try situation(text)
-        let day = context.now.date.adding(days: Self.reminderDays)
-        let link = "\(guidance.address)/\(context.language)\(Self.afterwards)?s=\(text ?? "")"
-        let words = guidance.words(context)
-        let need = situation.need.flatMap(guidance.knowledge.need).map { words.text($0.labels) } ?? ""
-        let event = CalendarEvent(
-            id: text ?? "", day: day, made: context.now,
-            title: context.messages("afterwards.calendar.title", ["need": need]), link: link)
-        return .bytes(Array(event.text.utf8), mediaType: "text/calendar; charset=utf-8")
+        return thank(context, "afterwards.counted", "afterwards.counted.text")
     }
 
     private func barometer(_ context: AppContext) async throws -> Response {
@@ -125,27 +85,21 @@ struct AfterwardsPages: Sendable {
         return context.respond(
             with: BarometerPage(barometer: barometer, names: names, words: guidance.words(context)).page)
     }
-}
 
-/// What an e-mail address must look like before a letter is tried: RFC 5321's lengths, one `@`, a host with a
-/// dot.
-enum EmailAddress {
-    static func isPlausible(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...64).contains(parts[0].utf8.count),
-            (4...253).contains(parts[1].utf8.count)
-        else {
-            return false
-        }
-        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return labels.count > 1 && labels.allSatisfy { !$0.isEmpty }
-            && text.unicodeScalars.allSatisfy {
-                $0.value > 32 && $0.value != 127 && !"<>(),;:\"[]\\".unicodeScalars.contains($0)
-            }
+    private func thank(_ context: AppContext, _ title: MessageKey, _ text: MessageKey) -> Response {
+        context.respond(with: ThanksPage(title: title, text: text, words: guidance.words(context)).page)
     }
 }
 
 extension StringProtocol {
     /// Without blanks at both ends, runs of blanks folded to one space.
     var trimmed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
+extension Knowledge {
+    /// The general form of a country's own: an association for `fr-association`. What is kept of answers is
+    /// no finer.
+    func generalForm(_ form: String) -> String {
+        nationalForms.first { $0.id == form }?.legalForm ?? form
+    }
 }

@@ -28,6 +28,11 @@ struct ComparisonTable: Component {
                     row(say("guidance.sheet.what")) { summary($0) }
                     row(say("guidance.sheet.reason")) { .text(PlaceReason($0, of: sheet, words).text) }
                     for criterion in sheet.criteria { criterionRow(criterion) }
+                    if options.contains(where: { !ExperienceCell($0, words).isEmpty }) {
+                        row(words.label(ExperienceCell.criterion, "criteria")) {
+                            ExperienceCell($0, words).html
+                        }
+                    }
                     row(say("guidance.sheet.leaving")) { leaving($0) }
                     if options.contains(where: { !Lead($0, words).isEmpty }) {
                         row(say("guidance.sheet.first-if")) { Lead($0, words).html }

@@ -109,7 +109,7 @@ struct SheetSteps: Component {
     /// Criteria named in a step.
     private static let most = 3
 
-    private func about(_ step: DecisionSheet.Step) -> String {
+    func about(_ step: DecisionSheet.Step) -> String {
         let others = step.about.count - SheetSteps.most
         let rest = others > 1 ? [say("guidance.steps.others", count: others)] : []
         return say.format.list(

@@ -1,14 +1,10 @@
 import Hummingbird
 import Kernel
-import Storage
 import Web
 
 /// Answers `/choose/organisation`: the questions, then the way on.
 struct OrganisationHandler: Sendable {
     let guidance: GuidanceDomain
-
-    /// Towns of one name to choose from.
-    static let mostPlaces = 12
 
     func respond(_ situation: Situation, _ context: AppContext) async throws -> Response {
         let words = guidance.words(context)
@@ -33,24 +29,13 @@ struct OrganisationHandler: Sendable {
         -> Response
     {
         var situation = situation
-        let places = try await places(situation)
+        let places = try await FindPlaces(in: guidance.database)(for: situation)
         if places.count > 1 {
             return context.respond(
                 with: PlaceChoicePage(places: places, situation: situation, words: words).page)
         }
         if let place = places.first { situation.settle(in: place) }
         return .seeOther(words.address(GuidancePath.priorities, situation))
-    }
-
-    private func places(_ situation: Situation) async throws -> [GazetteerPlace] {
-        guard !situation.place.isEmpty else { return [] }
-        let found = try await guidance.database.read { tx in
-            try tx.places(
-                matching: situation.place, in: situation.country, limit: OrganisationHandler.mostPlaces)
-        }
-        return found.enumerated().filter { index, place in
-            !found[..<index].contains { $0.isSame(as: place) }
-        }.map(\.element)
     }
 
     /// The country of the instance, or where French is the only sure sign.

@@ -21,6 +21,11 @@ extension Settings {
         .optional(
             "sender-address", \.senderAddress, expected: "an e-mail address",
             "From whom the site's mail comes.", read: mailbox),
+        .optional(
+            "sendmail-program", \.sendmailProgram, expected: "the path of a program, such as /usr/bin/msmtp",
+            "The sendmail-compatible program that takes the site's mail (called with -i -f SENDER -- RECEIVER). "
+                + "Without it and sender-address, no reminder is offered.",
+            read: path),
     ]
 
     private static let publisher: [Setting] = [
@@ -84,8 +89,9 @@ extension Settings {
             read: { $0.utf8.count >= 16 ? $0 : nil }),
         .optional(
             "secret-key-file", \.secretKeyFile, expected: "the path of a file",
-            "A file with at least 32 random bytes that sign forms, shared by all nodes of a site. Made when "
-                + "missing. Without this setting, open forms do not survive a restart.",
+            "A file with at least 32 random bytes that sign forms and the links of decision sheets, shared by all "
+                + "nodes of a site. Made when missing. Without this setting: DATABASE.key beside an SQLite database; "
+                + "with PostgreSQL, links and printed QR codes do not survive a restart.",
             read: name),
     ]
 
@@ -127,6 +133,10 @@ extension Settings {
 
     @Sendable private static func mailbox(_ text: String) -> String? {
         Contact.isMailbox(text) ? text : nil
+    }
+
+    @Sendable private static func path(_ text: String) -> String? {
+        name(text).flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
 
     @Sendable private static func secureAddress(_ text: String) -> String? {

@@ -14,6 +14,8 @@ public struct Settings: Sendable {
     public var languages: [LanguageTag] = [.french, .english]
     /// From whom its mail comes.
     public var senderAddress: String?
+    /// The `sendmail`-compatible program that takes its mail; nil: it sends none.
+    public var sendmailProgram: String?
     /// Who publishes the site: a person or a body.
     public var publisherName: String?
     /// The publisher's postal address.
@@ -42,7 +44,8 @@ public struct Settings: Sendable {
     public var writesPerMinute = 60
     /// Who shows it may read `/metrics`; nil: only this machine may.
     public var metricsToken: String?
-    /// The file with the key that signs forms; nil: a new key at every start.
+    /// The file with the key that signs forms and links; nil: beside an SQLite database, else a new key at
+    /// every start.
     public var secretKeyFile: String?
     /// The file with the private key that signs the log; nil: beside the database.
     public var logKeyFile: String?

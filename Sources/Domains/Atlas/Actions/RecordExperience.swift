@@ -1,0 +1,90 @@
+import CanonicalJSON
+import Crypto
+import Kernel
+import Ledger
+import Storage
+
+/// Keeps what organisations say of a solution as records of a source of its own, with the same provenance as
+/// any other: the answer's identifier is the key, and what it says is evidence on the criterion `experience`.
+public struct RecordExperience: ExperienceRecorder {
+    let database: Database
+    let now: @Sendable () -> Instant
+    let ids: IDSource
+
+    /// Experiences kept in an atlas.
+    public init(in database: Database, now: @escaping @Sendable () -> Instant, ids: IDSource = .random) {
+        self.database = database
+        self.now = now
+        self.ids = ids
+    }
+
+    /// Keeps one. One transaction begins an import of its source, writes the record, publishes it and records
+    /// it in the ledger, so that nobody sees half of it. Throws `AtlasRefusal.unknownEntry`.
+    public func record(_ experience: Experience) async throws {
+        let instant = now()
+        let (id, act) = (ID<Import>(ids(at: instant)), ID<LedgerEntry>(ids(at: instant)))
+        try await database.write { tx in
+            let entryKey = try RecordExperience.entryKey(of: experience.solution, in: tx)
+            let sourceKey = try tx.sourceKey(of: .experiences)
+            guard try !tx.hasRecord(experience.id, of: sourceKey) else { return }
+            let importKey = try tx.beginImport(id, of: sourceKey, mapping: "experience", at: instant)
+            let content = try experience.content(in: tx, entryKey)
+            try tx.add(content, experience.id, of: sourceKey, to: entryKey, by: importKey)
+            var report = ImportReport()
+            (report.read, report.created) = (1, 1)
+            try tx.publishImport(
+                importKey, of: .experiences, report: report.json.canonicalString, at: instant)
+            let done = ImportAct(id: id, source: .experiences, mapping: "experience", report: report)
+            try tx.record(done.entry(act, at: instant))
+        }
+    }
+
+    /// The solution's entry; when it was merged into another, that one.
+    private static func entryKey(of text: String, in tx: Transaction) throws -> Int64 {
+        var id = EntryID(text)
+        for _ in 0..<8 {
+            guard let current = id, current.type == .solution else { break }
+            switch try tx.locate(current) {
+            case .here(let key): return key
+            case .merged(let target): id = target
+            case nil: id = nil
+            }
+        }
+        throw AtlasRefusal.unknownEntry(text)
+    }
+}
+
+extension Experience {
+    /// The record: the name is the entry's own, since a record has one; it says nothing of the thing itself.
+    fileprivate func content(in tx: Transaction, _ entryKey: Int64) throws -> RecordContent {
+        guard let entry = try tx.keyedEntries([entryKey]).first?.entry else {
+            throw AtlasRefusal.unknownEntry(solution)
+        }
+        var content = RecordContent(type: .solution, name: entry.content.name)
+        content.criteria = [
+            CriterionStatement(criterion: "experience", value: outcome, date: date, author: author)
+        ]
+        return content
+    }
+}
+
+extension Transaction {
+    fileprivate func hasRecord(_ key: String, of sourceKey: Int64) throws -> Bool {
+        try first(
+            "select record_key from atlas_record where source_key = \(sourceKey) and key_in_source = \(key)")
+            != nil
+    }
+
+    fileprivate func add(
+        _ content: RecordContent, _ key: String, of sourceKey: Int64, to entryKey: Int64, by importKey: Int64
+    ) throws {
+        let payload = content.json.canonicalBytes
+        _ = try execute(
+            """
+            insert into atlas_record
+                (entry_key, source_key, key_in_source, occurrence, hash, payload, licence, import_key)
+            values (\(entryKey), \(sourceKey), \(key), 0, \(Array(SHA256.hash(data: payload))),
+                \(String(decoding: payload, as: UTF8.self)), \(Source.experiences.licence), \(importKey))
+            """)
+    }
+}

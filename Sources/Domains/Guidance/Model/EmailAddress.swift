@@ -1,0 +1,33 @@
+import Kernel
+
+/// An address that a letter may be tried at: RFC 5321's lengths, one `@`, a host with a dot, printable ASCII
+/// without what has a meaning in a header. The host is kept in lower case, so that one mailbox has one form.
+struct EmailAddress: Hashable, Sendable {
+    /// The address.
+    let text: String
+
+    /// Reads what somebody typed; nil when no letter can go there.
+    init?(_ typed: String) {
+        let text = typed.trimmed
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...64).contains(parts[0].utf8.count), !text.hasPrefix("-"),
+            (4...253).contains(parts[1].utf8.count), text.utf8.count <= 254,
+            text.utf8.allSatisfy(EmailAddress.isPlain), EmailAddress.isHost(parts[1])
+        else { return nil }
+        self.text = "\(parts[0])@\(parts[1].lowercased())"
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (33...126).contains(byte) && !"<>(),;:\"[]\\".utf8.contains(byte)
+    }
+
+    /// RFC 1123 §2.1: labels of letters, digits and inner hyphens.
+    private static func isHost(_ text: Substring) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count > 1
+            && labels.allSatisfy { label in
+                (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
+                    && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+            }
+    }
+}
