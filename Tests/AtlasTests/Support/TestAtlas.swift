@@ -100,7 +100,9 @@ struct TestAtlas: Sendable {
     @discardableResult
     func restore(_ export: String) async throws -> Int {
         var rows = TestRows(export, format: .ndjson)
-        return try await RestoreExport(into: database, now: clock.now, ids: ids.source).run { try rows.next() }
+        return try await RestoreExport(into: database, now: clock.now, ids: ids.source).run {
+            try rows.next()
+        }
     }
 
     /// An index that holds the atlas as it is now.

@@ -68,7 +68,9 @@ extension SourceSummary {
 }
 
 extension ImportReport {
-    private static let counts = ["read", "created", "updated", "unchanged", "refused", "unidentified", "gone"]
+    private static let counts = [
+        "read", "created", "updated", "unchanged", "refused", "unidentified", "gone",
+    ]
 
     /// The shape of `json`.
     fileprivate static let schema = Schema.named(
