@@ -17,7 +17,7 @@ struct PagesTests {
             let page = try await client.get("/fr/choose?q=suivre%20les%20cotisations")
             #expect(page.status == 200)
             #expect(page.text.contains("Gérer nos adhérents et leurs cotisations"))
-            #expect(page.text.contains("À cause de «\u{202F}cotisations\u{202F}»"))
+            #expect(page.text.contains("Parce que vous avez écrit «\u{202F}cotisations\u{202F}»"))
         }
     }
 
@@ -35,7 +35,7 @@ struct PagesTests {
         try await withGuidance { client in
             let sheet = try await walk(client)
             #expect(sheet.status == 200)
-            for words in ["Association loi 1901", "180 adhérents", "Tool A", "Tool B", "leur demander"] {
+            for words in ["Association loi 1901", "180 adhérents", "Tool A", "Tool B", "demandez-leur"] {
                 #expect(sheet.text.contains(words), "the sheet lacks \(words)")
             }
             #expect(sheet.text.contains("viewBox"), "the sheet lacks its QR code")

@@ -14,7 +14,7 @@ public struct GuidanceDomain: Domain {
     /// Sends reminders; nil where the site sends no mail, and then none is offered.
     let mailer: (any Mailer)?
     let ids: IDSource
-    let outlines = OutlineCache()
+    let tables = DecisionTables()
 
     /// Guidance of a site.
     /// - Parameters:
@@ -40,7 +40,7 @@ public struct GuidanceDomain: Domain {
 
     /// Makes a sheet.
     var makeSheet: MakeDecisionSheet {
-        MakeDecisionSheet(directory: directory, knowledge: knowledge, outlines: outlines)
+        MakeDecisionSheet(directory: directory, knowledge: knowledge, tables: tables)
     }
 
     /// The first question, and the register of aids.

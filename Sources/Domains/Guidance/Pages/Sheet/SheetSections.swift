@@ -63,8 +63,9 @@ struct SheetSkills: Component {
             H.ul(.class("lines")) {
                 for skill in need.skills { H.li { item(skill) } }
             }
-            if !need.training.isEmpty {
-                H.p(say("guidance.skills.training", ["kinds": kinds]), .class("meta"))
+            H.p(.class("meta")) {
+                if !need.training.isEmpty { say("guidance.skills.training", ["kinds": kinds]) + " " }
+                say("guidance.skills.digcomp")
             }
         }
     }
