@@ -113,6 +113,23 @@ for NEED in NEEDS:
         printed(visit, "en")
 
 
+@story("the sheet of every need prints on one page, in French, whose texts are longer")
+def every_need(visit):
+    page = visit.arrive(javascript=False)
+    visit.open("/fr/choose")
+    links = page.locator(".columns a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert len(links) >= 40, len(links)
+    for link in links:
+        visit.open(link)
+        page.select_option("#field-country", "FR")
+        page.select_option("#field-form", "fr-association")
+        page.fill("#field-place", "23300")
+        page.locator(".form button").click()
+        page.locator(".form button").click()
+        sheets = pages_of(page.pdf(prefer_css_page_size=True))
+        assert sheets == 1, f"“{page.locator('h1').inner_text()}” needs {sheets} pages"
+
+
 @story("a sheet at a counter: big type from the first question to the paper")
 def counter(visit):
     page = visit.arrive(javascript=False)
@@ -145,9 +162,9 @@ for LANGUAGE in site.LANGUAGES:
                 walk = Walk(visit, json.loads(NEEDS[0].read_text()), language)
                 visit.open(f"/{language}/choose?q=adherents")
                 link = visit.page.locator(".columns a").first.get_attribute("href")
-                for address in steps(walk, link):
+                for number, address in enumerate(steps(walk, link)):
                     visit.open(address)
-                    visit.picture(f"{theme}-{address.split('?')[0].rsplit('/', 1)[-1]}")
+                    visit.picture(f"{theme}-{number}")
                     checks.no_axe_violations(visit.page)
                     checks.no_sideways_scroll(visit.page)
                     checks.one_outline(visit.page, language)

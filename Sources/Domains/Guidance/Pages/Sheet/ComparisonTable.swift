@@ -160,6 +160,7 @@ extension String {
         guard count > length else { return self }
         let beginning = prefix(length)
         let end = beginning.lastIndex(of: " ") ?? beginning.endIndex
-        return beginning[..<end] + "…"
+        let whole = beginning[..<end].reversed().drop { ",;:·—".contains($0) || $0.isWhitespace }.reversed()
+        return String(whole) + "…"
     }
 }
