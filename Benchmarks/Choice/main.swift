@@ -1,6 +1,6 @@
-// Measures one decision over many solutions; prints a JSON line. Compiled together with the engine's own sources:
-// see `tools/bench choice`. Arguments: solutions, rounds. Milliseconds are of the processor, which other programs of
-// the machine do not lengthen much; the decision uses one thread.
+// Measures one decision over many solutions; prints a JSON line. Compiled together with the engine's own
+// sources: see `tools/bench choice`. Arguments: solutions, rounds. Milliseconds are of the processor, which
+// other programs of the machine do not lengthen much; the decision uses one thread.
 
 #if canImport(Glibc)
     import Glibc
@@ -21,16 +21,20 @@ struct Dice: RandomNumberGenerator {
     }
 }
 
-/// Eight criteria with the weights of guidance-criteria, one of them a must-have; a third of the cells unknown.
+/// Eight criteria with the weights of guidance-criteria, one a must-have; a third of the cells unknown.
 func sample(_ count: Int) -> (Question, OptionTable) {
     var dice = Dice(state: 7)
     let weights = [4, 4, 3, 3, 3, 2, 3, 3]
     let question = Question(
-        weights.enumerated().map { .init("c\($0.offset)", weight: $0.element, required: $0.offset == 3 ? 500 : nil) })
+        weights.enumerated().map {
+            .init("c\($0.offset)", weight: $0.element, required: $0.offset == 3 ? 500 : nil)
+        })
     var table = OptionTable(columns: weights.count)
     let scores = [0, 400, 500, 600, 700, 750, 800, 1000]
     for number in 0..<count {
-        let row = weights.map { _ in Int.random(in: 0..<3, using: &dice) == 0 ? nil : scores.randomElement(using: &dice) }
+        let row = weights.map { _ in
+            Int.random(in: 0..<3, using: &dice) == 0 ? nil : scores.randomElement(using: &dice)
+        }
         table.append("sol_\(String(dice.next(), radix: 36))\(number)", row)
     }
     return (question, table)

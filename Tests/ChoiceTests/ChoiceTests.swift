@@ -200,8 +200,11 @@ struct ChoiceTests {
     }
 
     private func summary(_ question: Question, _ rows: Rows) -> [String] {
-        Choice.decide(question, over: table(rows, columns: question.criteria.count)).ranked.map {
-            "\($0.id) \($0.place) \($0.points) \($0.bestPlace) \($0.worstPlace ?? -1) \($0.placeIf.sorted { $0.key < $1.key })"
-        }
+        let decision = Choice.decide(question, over: table(rows, columns: question.criteria.count))
+        return decision.ranked.map { option in
+            let answers = option.placeIf.sorted { $0.key < $1.key }
+            let bounds = "\(option.bestPlace) \(option.worstPlace ?? -1)"
+            return "\(option.id) \(option.place) \(option.points) \(bounds) \(answers)"
+        } + decision.excluded.map { "\($0.id) \($0.failed)" }.sorted()
     }
 }

@@ -19,7 +19,9 @@ struct AidDecisionsTests {
 
     @Test("the register holds the aids that the papers name")
     func holdsThePapersAids() {
-        let named = ["france-num-2021-opening", "pass-numerique", "pact-for-skills", "cheque-formation-wallonie"]
+        let named = [
+            "france-num-2021-opening", "pass-numerique", "pact-for-skills", "cheque-formation-wallonie",
+        ]
         #expect(Set(named).isSubset(of: Self.aids))
         #expect(Self.aids.contains { $0.hasPrefix("erasmus") })
         #expect(Self.aids.count >= 20)
@@ -53,7 +55,9 @@ struct AidDecisionsTests {
                 #expect(facts[fact] == nil, "\(id) asks \(fact), which is known")
                 let decided = try values(of: fact, in: aid).contains { value in
                     let answered = facts.merging([fact: value]) { $1 }
-                    if case .cannotTell = Eligibility.verdict(on: aid.rule, knowing: answered) { return false }
+                    if case .cannotTell = Eligibility.verdict(on: aid.rule, knowing: answered) {
+                        return false
+                    }
                     return true
                 }
                 #expect(decided, "no answer to \(fact) decides \(id), knowing \(facts)")
@@ -132,8 +136,8 @@ struct AidDecisionsTests {
         return known < 100 ? [[:]] + organisations : organisations
     }
 
-    /// Answers that an organisation can give: every term of the fact's vocabulary with those above it, numbers
-    /// on either side of every limit, yes and no.
+    /// Answers that an organisation can give: every term of the fact's vocabulary with those above it,
+    /// numbers on either side of every limit, yes and no.
     private func values(of name: String, in aid: Aid) throws -> [FactValue] {
         let knowledge = try Self.knowledge.get()
         let fact = try #require(knowledge.aids.fact(name))
@@ -154,7 +158,7 @@ struct AidDecisionsTests {
     }
 }
 
-/// A linear congruential generator with a fixed course (Knuth's MMIX constants), so that a failure can be repeated.
+/// A linear congruential generator with a fixed course (Knuth's MMIX constants): a failure can be repeated.
 private struct Course: RandomNumberGenerator {
     var state: UInt64
 

@@ -39,7 +39,9 @@ struct EverydayWordsTests {
     private func proposals(_ client: WebClient, _ saying: Saying) async throws -> [String] {
         let words = try #require(saying.words.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
         let page = try await client.get("/\(saying.language)/choose?q=\(words)")
-        guard let list = page.text.firstMatch(of: #/<ol class="results proposals">(?<items>.*?)</ol>/#.dotMatchesNewlines())
+        guard
+            let list = page.text.firstMatch(
+                of: #/<ol class="results proposals">(?<items>.*?)</ol>/#.dotMatchesNewlines())
         else { return [] }
         return list.items.matches(of: #/<h3><a [^>]*><span>(?<label>[^<]*)</span>/#).map {
             String($0.label).replacingOccurrences(of: "&amp;", with: "&")

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Web
 
-/// The ten written situations, walked over HTTP on the starter atlas, against what a competent adviser expects.
+/// The ten written situations, walked over HTTP on the starter atlas, against what an adviser expects.
 @Suite("Ten organisations and their decision sheets")
 struct SituationsTests {
     @Test("each gets what an adviser would expect")
@@ -114,8 +114,10 @@ private struct Walk {
     private func answered(_ link: String) async throws -> String {
         var link = link
         for (fact, value) in situation["organisation"]?["facts"]?.object ?? [:] {
-            let answer = value.bool.map { $0 ? "yes" : "no" } ?? value.integer.map { String($0) } ?? value.string ?? ""
-            let page = try await client.get("/fr/choose/answer?s=\(link)&fact=\(fact)&value=\(encoded(answer))")
+            let answer =
+                value.bool.map { $0 ? "yes" : "no" } ?? value.integer.map { String($0) } ?? value.string ?? ""
+            let page = try await client.get(
+                "/fr/choose/answer?s=\(link)&fact=\(fact)&value=\(encoded(answer))")
             link = try text(of: try #require(page.headers[.location]))
         }
         return link

@@ -1,8 +1,8 @@
 import Choice
 import Kernel
 
-/// The tables of scores that decisions are made over, by need: worked out when a need is first asked for, and again
-/// only when the directory has changed or a day has passed, since scores depend on the day.
+/// The tables of scores that decisions are made over, by need: worked out when a need is first asked for, and
+/// again only when the directory has changed or a day has passed, since scores depend on the day.
 actor DecisionTables {
     private var revision: Int64?
     private var day: CalendarDate?

@@ -34,8 +34,8 @@ struct NeedMatcher: Sendable {
         sayings = needs.enumerated().flatMap { NeedMatcher.sayings(of: $1, key: Int64($0)) }
     }
 
-    /// The needs that the words may mean, the likeliest first; none when no word says anything. A need of which
-    /// she says a whole way of saying it comes before one of which she says a word.
+    /// The needs that the words may mean, the likeliest first; none when no word says anything. A need of
+    /// which she says a whole way of saying it comes before one of which she says a word.
     func proposals(for text: String) -> [Proposal] {
         var scores: [Int64: Int64] = [:]
         var spokenFor: [Int64: [String]] = [:]
@@ -50,7 +50,9 @@ struct NeedMatcher: Sendable {
             let query = SearchIndex.Query(words: word, limit: needs.count)
             for hit in (try? index.search(query))?.hits ?? [] {
                 scores[hit.key, default: 0] += hit.score
-                let isSaid = (spokenFor[hit.key] ?? []).contains { SearchIndex.foldedWords(in: $0).contains(word) }
+                let isSaid = (spokenFor[hit.key] ?? []).contains {
+                    SearchIndex.foldedWords(in: $0).contains(word)
+                }
                 if !isSaid { spokenFor[hit.key, default: []].append(word) }
             }
         }

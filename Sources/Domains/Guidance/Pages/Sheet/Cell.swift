@@ -56,8 +56,8 @@ struct Cell {
         }
     }
 
-    /// Yes and no need the name of what is affirmed, and so does each of several things in one cell; other values
-    /// speak for themselves.
+    /// Yes and no need the name of what is affirmed, and so does each of several things in one cell; other
+    /// values speak for themselves.
     private static func text(
         _ value: String, of criterion: String, _ isNamed: Bool, _ words: GuidanceWords
     ) -> String {
