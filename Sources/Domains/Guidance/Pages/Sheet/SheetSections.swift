@@ -39,7 +39,7 @@ struct SheetHelp: Component {
         return H.li {
             H.a(words.text(offer.name), .href("/\(say.language)/atlas/\(offer.id)"))
             " — \(facts.joined(separator: " · ")) "
-            if let state = hours?.state(at: now) { H.span("\(state) ", .class("noprint state")) }
+            if let state = hours?.state(at: now) { H.span("· \(state) ", .class("noprint state")) }
             H.span(source(offer), .class("evidence"))
         }
     }
