@@ -45,7 +45,9 @@ struct HelpHoursTests {
         let date = try Date(time, strategy: .iso8601)
         let now = Instant(milliseconds: Int64(date.timeIntervalSince1970 * 1000))
         let state = HelpHours(text: text, country: CountryCode(country), say: say).state(at: now)
-        let words = ["open-now": say("guidance.help.open-now"), "closed-now": say("guidance.help.closed-now")]
+        let words = [
+            "open-now": say("guidance.help.open-now"), "closed-now": say("guidance.help.closed-now"),
+        ]
         #expect(state == expected.flatMap { words[$0] })
     }
 
