@@ -66,7 +66,7 @@ class Walk:
         self.need()
         self.who()
         self.what_counts()
-        assert "/choose/sheet" in self.page.url, self.page.url
+        self.page.wait_for_url("**/choose/sheet?**", wait_until="load")
 
 
 def pages_of(pdf):
@@ -126,6 +126,8 @@ def every_need(visit):
         page.fill("#field-place", "23300")
         page.locator(".form button").click()
         page.locator(".form button").click()
+        # NB: a click does not wait for the page it leads to, and Chromium cannot print one that is being left.
+        page.wait_for_url("**/choose/sheet?**", wait_until="load")
         sheets = pages_of(page.pdf(prefer_css_page_size=True))
         assert sheets == 1, f"“{page.locator('h1').inner_text()}” needs {sheets} pages"
 
@@ -140,9 +142,11 @@ def counter(visit):
     page.fill("#q", "cotisations")
     page.locator(".ask button").click()
     page.locator(".proposals a").first.click()
-    for _ in range(2):
+    for step in ("organisation", "priorities"):
+        page.wait_for_url(f"**/choose/{step}?**", wait_until="load")
         assert page.locator(".counter").count(), "counter mode got lost"
         page.locator(".form button").click()
+    page.wait_for_url("**/choose/sheet?**", wait_until="load")
     assert page.locator(".decision.counter").count(), "the sheet is not in big type"
     visit.picture()
     printed(visit, "paper")
