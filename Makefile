@@ -13,7 +13,7 @@ SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-quick test-postgres test-browser test-api test-crash \
-	format tidy bench bench-peers docs release install clean
+	format tidy bench bench-peers bench-choice docs release install clean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -53,6 +53,9 @@ bench: release ## Measure import and search; JSON at the end
 
 bench-peers: release ## Measure the same searches in SQLite's FTS5 beside ours
 	@tools/bench peers
+
+bench-choice: ## Measure one decision over up to 100,000 solutions
+	@tools/bench choice
 
 docs: ## Write docs/reference again from the code
 	$(SWIFT) build -c $(CONFIGURATION) --product terreau

@@ -153,7 +153,9 @@ let package = Package(
             ] + http),
         tests(
             "GuidanceTests",
-            ["Guidance", "Web", "Language", "Kernel", "Storage", "CanonicalJSON", "TestKit"] + http),
+            [
+                "Guidance", "Eligibility", "Web", "Language", "Kernel", "Storage", "CanonicalJSON", "TestKit",
+            ] + http),
         tests(
             "ScenarioTests",
             [

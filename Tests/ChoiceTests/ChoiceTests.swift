@@ -99,6 +99,22 @@ struct ChoiceTests {
         }
     }
 
+    @Test("a better score in place of a known one never lowers a place", arguments: UInt64(0)..<200)
+    func betterScore(seed: UInt64) {
+        let (question, rows) = randomCase(seed)
+        let before = places(question, rows)
+        for (row, option) in rows.enumerated() {
+            for column in question.criteria.indices {
+                guard let old = before[option.id], let known = option.scores[column], known < 1000 else {
+                    continue
+                }
+                var better = rows
+                better[row].scores[column] = known + 250
+                #expect((places(question, better)[option.id] ?? .max) <= old)
+            }
+        }
+    }
+
     @Test("taking one away keeps the order of the others", arguments: UInt64(0)..<300)
     func independence(seed: UInt64) {
         let (question, rows) = randomCase(seed)
@@ -146,6 +162,37 @@ struct ChoiceTests {
         }
     }
 
+    @Test("no completion of the unknowns leaves the bounds, whatever the scores", arguments: UInt64(0)..<150)
+    func boundsHold(seed: UInt64) {
+        let (question, rows) = randomCase(seed, options: 7, unknown: 4)
+        let bounds = Choice.decide(question, over: table(rows, columns: question.criteria.count), places: 9)
+        var random = SplitMix(state: ~seed)
+        for _ in 0..<60 {
+            let completed: Rows = rows.map { row in
+                (row.id, row.scores.map { $0 ?? Int.random(in: 0...1000, using: &random) })
+            }
+            let found = places(question, completed)
+            for option in bounds.ranked {
+                #expect((found[option.id] ?? .max) >= option.bestPlace)
+                #expect((found[option.id] ?? .max) <= option.worstPlace ?? .max)
+            }
+        }
+    }
+
+    @Test("the place that one good answer would give is the place it gives", arguments: UInt64(0)..<200)
+    func placeIfGood(seed: UInt64) {
+        let (question, rows) = randomCase(seed)
+        let decision = Choice.decide(question, over: table(rows, columns: question.criteria.count), places: 9)
+        for option in decision.ranked {
+            for (column, criterion) in question.criteria.enumerated() {
+                guard let promised = option.placeIf[criterion.id] else { continue }
+                var answered = rows
+                answered[option.row].scores[column] = 1000
+                #expect(places(question, answered)[option.id] == promised)
+            }
+        }
+    }
+
     private func places(_ question: Question, _ rows: Rows) -> [String: Int] {
         let ranked = Choice.decide(question, over: table(rows, columns: question.criteria.count), places: 9)
             .ranked
@@ -153,8 +200,11 @@ struct ChoiceTests {
     }
 
     private func summary(_ question: Question, _ rows: Rows) -> [String] {
-        Choice.decide(question, over: table(rows, columns: question.criteria.count)).ranked.map {
-            "\($0.id) \($0.place) \($0.points) \($0.bestPlace) \($0.worstPlace ?? -1) \($0.placeIf.sorted { $0.key < $1.key })"
-        }
+        let decision = Choice.decide(question, over: table(rows, columns: question.criteria.count))
+        return decision.ranked.map { option in
+            let answers = option.placeIf.sorted { $0.key < $1.key }
+            let bounds = "\(option.bestPlace) \(option.worstPlace ?? -1)"
+            return "\(option.id) \(option.place) \(option.points) \(bounds) \(answers)"
+        } + decision.excluded.map { "\($0.id) \($0.failed)" }.sorted()
     }
 }

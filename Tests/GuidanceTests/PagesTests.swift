@@ -17,7 +17,7 @@ struct PagesTests {
             let page = try await client.get("/fr/choose?q=suivre%20les%20cotisations")
             #expect(page.status == 200)
             #expect(page.text.contains("Gérer nos adhérents et leurs cotisations"))
-            #expect(page.text.contains("À cause de «\u{202F}cotisations\u{202F}»"))
+            #expect(page.text.contains("Parce que vous avez écrit «\u{202F}cotisations\u{202F}»"))
         }
     }
 
@@ -35,7 +35,7 @@ struct PagesTests {
         try await withGuidance { client in
             let sheet = try await walk(client)
             #expect(sheet.status == 200)
-            for words in ["Association loi 1901", "180 adhérents", "Tool A", "Tool B", "leur demander"] {
+            for words in ["Association loi 1901", "180 adhérents", "Tool A", "Tool B", "demandez-leur"] {
                 #expect(sheet.text.contains(words), "the sheet lacks \(words)")
             }
             #expect(sheet.text.contains("viewBox"), "the sheet lacks its QR code")
@@ -111,7 +111,21 @@ struct PagesTests {
         try await withGuidance { client in
             let page = try await client.get("/fr/aids?form=association&country=FR")
             #expect(page.status == 200)
-            #expect(page.text.contains("associations"))
+            let excluded = try #require(
+                page.text.firstMatch(of: #/<section id="excluded">.*?</section>/#.dotMatchesNewlines())
+                    .map { String($0.0) })
+            let words = [
+                // The aid, by its name and with a way to all that is known of it.
+                "href=\"#france-num-2021-opening\"", "Chèque France Num, première ouverture", "(terminée)",
+                // The clause, in plain words.
+                "Les associations et les fondations n’étaient pas admises, même employeuses.",
+                // The source’s own words, as the paper has them, and who says so.
+                "<blockquote>", "ne sont pas accessibles aux organisations employeuses à but non lucratif",
+                "Social Good Accelerator, contribution au plan d’action pour l’économie sociale",
+                "Fermée aux associations\u{202F}: 1 aide",
+            ]
+            for word in words { #expect(excluded.contains(word), "the exclusions lack \(word)") }
+            #expect(!excluded.contains("Dispositif local"), "an aid that admits associations is listed")
         }
     }
 

@@ -14,7 +14,7 @@ public struct GuidanceDomain: Domain {
     /// What reminders need; nil where nothing runs beside the pages.
     let letters: Letters?
     let ids: IDSource
-    let outlines = OutlineCache()
+    let tables = DecisionTables()
 
     /// Guidance of a site.
     /// - Parameters:
@@ -44,7 +44,7 @@ public struct GuidanceDomain: Domain {
 
     /// Makes a sheet.
     var makeSheet: MakeDecisionSheet {
-        MakeDecisionSheet(directory: directory, knowledge: knowledge, outlines: outlines)
+        MakeDecisionSheet(directory: directory, knowledge: knowledge, tables: tables)
     }
 
     /// The first question, and the register of aids.

@@ -8,24 +8,27 @@ public enum Choice {
     /// The answer to a question over the solutions of a table.
     ///
     /// - Parameter places: how many places are worked out in full. The cost is `table.count` × (criteria +
-    ///   places).
+    ///   places × (unknown criteria + 2)) whole-number comparisons.
     public static func decide(_ question: Question, over table: OptionTable, places: Int = 8) -> Decision {
         precondition(question.criteria.count == table.columns, "The table has another number of criteria.")
-        let all = (0..<table.count).map { Standing($0, in: table, for: question) }
-        let running = all.filter { $0.failed == nil }
-        let front = Front.first(max(0, places) + 1, of: running) { $0.precedes($1, table) }
-        let comparison = Comparison(question: question, table: table, running: running)
-        let ranked = front.prefix(max(0, places)).enumerated().map { position, standing in
-            let next = position + 1 < front.count ? front[position + 1] : nil
-            return comparison.ranked(standing, place: position + 1, next: next)
-        }
-        let excluded = all.compactMap { standing in
-            standing.failed.map {
-                Decision.Excluded(
-                    row: standing.row, id: table.ids[standing.row], failed: question.criteria[$0].id)
+        let measure = Measure(question)
+        var field = Field(table)
+        var excluded: [Decision.Excluded] = []
+        for row in 0..<table.count {
+            let standing = Standing(row, in: table, by: measure)
+            if let failed = standing.failed {
+                excluded.append(.init(row: row, id: table.ids[row], failed: question.criteria[failed].id))
+            } else {
+                field.append(standing)
             }
         }
-        return Decision(ranked: ranked, considered: running.count, excluded: excluded)
+        let front = field.first(max(0, places) + 1)
+        let comparison = Comparison(question: question, table: table, measure: measure, field: field)
+        let ranked = front.prefix(max(0, places)).enumerated().map { position, row in
+            comparison.ranked(
+                row, place: position + 1, next: position + 1 < front.count ? front[position + 1] : nil)
+        }
+        return Decision(ranked: ranked, considered: field.count, excluded: excluded)
     }
 }
 
@@ -33,27 +36,25 @@ public enum Choice {
 private struct Comparison {
     let question: Question
     let table: OptionTable
-    let running: [Standing]
+    let measure: Measure
+    let field: Field
 
-    func ranked(_ standing: Standing, place: Int, next: Standing?) -> Decision.Ranked {
-        let unknown = question.criteria.indices.filter { table.score(standing.row, $0) == nil }
-        let certainlyBefore = running.count {
-            $0.row != standing.row && $0.certainlyPrecedes(standing, table)
-        }
-        let possiblyBefore = running.count { $0.row != standing.row && $0.possiblyPrecedes(standing, table) }
+    func ranked(_ row: Int, place: Int, next: Int?) -> Decision.Ranked {
+        let standing = Standing(row, in: table, by: measure)
+        let unknown = question.criteria.indices.filter { table.score(row, $0) == nil }
         return Decision.Ranked(
-            row: standing.row, id: table.ids[standing.row], place: place, points: standing.points,
-            maximum: 2000 * question.totalWeight, parts: parts(of: standing.row),
+            row: row, id: table.ids[row], place: place, points: standing.points,
+            maximum: 2000 * question.totalWeight, parts: parts(of: row),
             openRequirements: unknown.filter { question.criteria[$0].required != nil }.map {
                 question.criteria[$0].id
             },
-            bestPlace: 1 + certainlyBefore,
-            worstPlace: standing.openRequirements > 0 ? nil : 1 + possiblyBefore,
+            bestPlace: 1 + field.certainlyBefore(standing),
+            worstPlace: standing.openRequirements > 0 ? nil : 1 + field.possiblyBefore(standing),
             placeIf: Dictionary(
                 uniqueKeysWithValues: unknown.map {
                     (question.criteria[$0].id, placeIfBest(standing, in: $0))
                 }),
-            aheadBy: next.map { aheadBy(standing.row, $0.row) } ?? [])
+            aheadBy: next.map { aheadBy(row, $0) } ?? [])
     }
 
     private func parts(of row: Int) -> [Decision.Part] {
@@ -72,7 +73,7 @@ private struct Comparison {
         better.points += 1000 * criterion.weight
         better.knownWeight += criterion.weight
         better.openRequirements -= criterion.required == nil ? 0 : 1
-        return 1 + running.count { $0.row != standing.row && $0.precedes(better, table) }
+        return 1 + field.before(better)
     }
 
     /// The criteria in which the first gives more points than the second, the greatest difference first.
@@ -81,21 +82,5 @@ private struct Comparison {
             ($0.points - $1.points, $0.criterion)
         }
         return differences.filter { $0.0 > 0 }.sorted { $0.0 != $1.0 ? $0.0 > $1.0 : $0.1 < $1.1 }.map(\.1)
-    }
-}
-
-/// The first few of many, without sorting all.
-private enum Front {
-    static func first<Element>(
-        _ count: Int, of elements: [Element], by precedes: (Element, Element) -> Bool
-    ) -> [Element] {
-        var front: [Element] = []
-        for element in elements {
-            if front.count == count, let last = front.last, !precedes(element, last) { continue }
-            let place = front.firstIndex { precedes(element, $0) } ?? front.count
-            front.insert(element, at: place)
-            if front.count > count { front.removeLast() }
-        }
-        return front
     }
 }

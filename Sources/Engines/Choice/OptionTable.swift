@@ -26,7 +26,10 @@ public struct OptionTable: Hashable, Sendable {
 
     /// The score of a solution on a criterion; nil when not known.
     public func score(_ row: Int, _ column: Int) -> Int? {
-        let score = scores[row * columns + column]
-        return score < 0 ? nil : Int(score)
+        let score = rawScore(row, column)
+        return score < 0 ? nil : score
     }
+
+    /// The score of a solution on a criterion; −1 when not known.
+    func rawScore(_ row: Int, _ column: Int) -> Int { Int(scores[row * columns + column]) }
 }

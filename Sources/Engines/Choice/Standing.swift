@@ -18,52 +18,43 @@ struct Standing: Hashable {
     /// The first must-have that is known not to be met.
     var failed: Int?
 
-    init(_ row: Int, in table: OptionTable, for question: Question) {
+    init(_ row: Int, in table: OptionTable, by measure: Measure) {
         self.row = row
-        for (column, criterion) in question.criteria.enumerated() {
-            add(table.score(row, column), criterion, column)
+        for column in 0..<table.columns {
+            add(table.rawScore(row, column), column, measure.weights[column], measure.required[column])
         }
     }
 
-    private mutating func add(_ score: Int?, _ criterion: Question.Criterion, _ column: Int) {
-        guard let score else {
-            points += 1000 * criterion.weight
-            most += 2000 * criterion.weight
-            openRequirements += criterion.required == nil ? 0 : 1
+    /// Adds a criterion; a score below 0 is not known, a requirement of 0 is none.
+    private mutating func add(_ score: Int, _ column: Int, _ weight: Int, _ required: Int) {
+        guard score >= 0 else {
+            points += 1000 * weight
+            most += 2000 * weight
+            openRequirements += required == 0 ? 0 : 1
             return
         }
-        points += 2 * score * criterion.weight
-        least += 2 * score * criterion.weight
-        most += 2 * score * criterion.weight
-        knownWeight += criterion.weight
-        if let required = criterion.required, score < required, failed == nil { failed = column }
+        let given = 2 * score * weight
+        points += given
+        least += given
+        most += given
+        knownWeight += weight
+        if score < required, failed == nil { failed = column }
     }
 
-    /// Whether this one stands before `other` as things are known: must-haves settled first, then points,
-    /// then the weight of what is known, then the name.
-    func precedes(_ other: Standing, _ table: OptionTable) -> Bool {
-        if (openRequirements == 0) != (other.openRequirements == 0) { return openRequirements == 0 }
-        if points != other.points { return points > other.points }
-        if knownWeight != other.knownWeight { return knownWeight > other.knownWeight }
-        return table.isBefore(row, other.row)
-    }
-
-    /// Whether this one, at its worst, still stands before `other` at its best.
-    func certainlyPrecedes(_ other: Standing, _ table: OptionTable) -> Bool {
-        guard openRequirements == 0 else { return false }
-        return least != other.most ? least > other.most : table.isBefore(row, other.row)
-    }
-
-    /// Whether this one, at its best, can stand before `other` at its worst.
-    func possiblyPrecedes(_ other: Standing, _ table: OptionTable) -> Bool {
-        most != other.least ? most > other.least : table.isBefore(row, other.row)
-    }
+    /// The order as things are known, the greater first: must-haves settled, then points, then the weight of
+    /// what is known. All three fit one number: points stay below 2²⁰, weights below 2⁸.
+    var order: Int { ((openRequirements == 0 ? 1 : 0) << 28 | points) << 8 | knownWeight }
 }
 
-extension OptionTable {
-    /// By name in byte order, then by row.
-    func isBefore(_ lhs: Int, _ rhs: Int) -> Bool {
-        let (left, right) = (ids[lhs].utf8, ids[rhs].utf8)
-        return left.elementsEqual(right) ? lhs < rhs : left.lexicographicallyPrecedes(right)
+/// A question as plain numbers, in the order of the columns.
+struct Measure {
+    /// Weights.
+    let weights: [Int]
+    /// The least score of must-haves; 0 for what is none.
+    let required: [Int]
+
+    init(_ question: Question) {
+        weights = question.criteria.map(\.weight)
+        required = question.criteria.map { $0.required ?? 0 }
     }
 }

@@ -520,12 +520,12 @@ AID_FACTS = [
         "integer",
         None,
         (
-            "How many employees do you have, in full-time equivalents?",
-            "Combien de salariés avez-vous, en équivalent temps plein ?",
+            "How many people do you employ? Two half-time jobs count as one.",
+            "Combien de personnes salariez-vous ? Deux mi-temps comptent pour une.",
         ),
         (
-            "0 if you have only volunteers. Two half-time jobs count as one.",
-            "0 si vous n'avez que des bénévoles. Deux mi-temps comptent pour un.",
+            "0 if you have only volunteers.",
+            "0 si vous n'avez que des bénévoles.",
         ),
         ("Employees", "Salariés"),
     ),
@@ -546,7 +546,7 @@ AID_FACTS = [
         None,
         ("Do you pay business taxes?", "Êtes-vous soumis aux impôts commerciaux ?"),
         (
-            "VAT, corporation tax, local business tax. In French one says that an association is « fiscalisée ».",
+            "VAT, corporation tax, local business tax. In French one says that an association is “fiscalisée”.",
             "TVA, impôt sur les sociétés, cotisation foncière : on dit d'une association qu'elle est « fiscalisée ».",
         ),
         ("Business taxes", "Impôts commerciaux"),
@@ -557,7 +557,7 @@ AID_FACTS = [
         None,
         ("Do you hold an approval as a social enterprise?", "Avez-vous un agrément d'entreprise sociale ?"),
         (
-            "In France, ESUS (« entreprise solidaire d'utilité sociale »), given by the prefect.",
+            "In France, ESUS (“entreprise solidaire d’utilité sociale”), given by the prefect.",
             "En France, l'agrément ESUS (entreprise solidaire d'utilité sociale), donné par le préfet.",
         ),
         ("Approved social enterprise", "Agrément d'entreprise sociale"),

@@ -12,7 +12,11 @@ struct GuidanceAPI: Sendable {
 
     /// What was said, as pages link it.
     private static let situation = Parameter<String>.requiredText(
-        "s", length: 1...SituationLink.limit, "A situation, as the links of /choose carry it.")
+        "s", pattern: SituationLink.pattern, length: 1...SituationLink.limit,
+        "A situation, as the links of /choose carry it.")
+    /// A text in the form of a link that this site did not sign.
+    private static let notOurs = APIAnswer.Declaration.problem(
+        .notFound, "A link that is none of this site's, or was changed on its way.")
     private static let form = Parameter<String?>.text(
         "form", pattern: "[a-z0-9-]{1,60}", length: 1...60,
         "A legal form: a term of legal-forms or of national-legal-forms.")
@@ -27,7 +31,7 @@ struct GuidanceAPI: Sendable {
             .get, "/guidance/sheet", operation: "getDecisionSheet", summary: "guidance.api.sheet",
             tag: Self.tag,
             parameters: [Self.situation.declaration],
-            answers: [.json(.any, "At most three options, help, skills and aids.")]
+            answers: [.json(.any, "At most three options, help, skills and aids."), Self.notOurs]
         ) { request in
             let sheet = try await made(request)
             return .json(sheet.json(guidance.knowledge, languages: request.context.languages))
@@ -39,7 +43,7 @@ struct GuidanceAPI: Sendable {
         APIRoute(
             .get, "/guidance/comparison", operation: "getComparison", summary: "guidance.api.comparison",
             tag: Self.tag, parameters: [Self.situation.declaration],
-            answers: [.json(.any, "The same with up to eight options.")]
+            answers: [.json(.any, "The same with up to eight options."), Self.notOurs]
         ) { request in
             let sheet = try await made(request)
             let places = MakeDecisionSheet.places
@@ -53,7 +57,7 @@ struct GuidanceAPI: Sendable {
         APIRoute(
             .get, "/guidance/comparison.csv", operation: "getComparisonAsTable",
             summary: "guidance.api.comparison-csv", tag: Self.tag, parameters: [Self.situation.declaration],
-            answers: [.text("text/csv", "A line a solution, a column a criterion.")]
+            answers: [.text("text/csv", "A line a solution, a column a criterion."), Self.notOurs]
         ) { request in
             let sheet = try await made(request)
             let table = ComparisonCSV(sheet: sheet, words: guidance.words(request.context))

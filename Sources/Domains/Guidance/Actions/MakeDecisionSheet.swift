@@ -6,7 +6,7 @@ import Kernel
 public struct MakeDecisionSheet: Sendable {
     let directory: any SolutionDirectory
     let knowledge: Knowledge
-    let outlines: OutlineCache
+    let tables: DecisionTables
 
     /// Options worked out in full: as many as stand side by side.
     static let places = 8
@@ -37,13 +37,7 @@ public struct MakeDecisionSheet: Sendable {
 
     private func decide(_ situation: Situation, _ need: Need, _ today: CalendarDate) async throws -> Decision
     {
-        let wanted = Set(need.categories)
-        let facts = ScoreFacts(freeLicences: knowledge.freeLicences, today: today)
-        var table = OptionTable(columns: knowledge.criteria.count)
-        for outline in try await outlines.current(from: directory)
-        where !wanted.isDisjoint(with: outline.categories) {
-            table.append(outline.id, Scores.row(outline, knowledge.criteria, facts))
-        }
+        let table = try await tables.table(for: need, from: directory, by: knowledge, today: today)
         return Choice.decide(
             Scores.question(situation, knowledge.criteria), over: table, places: MakeDecisionSheet.places)
     }
@@ -52,23 +46,5 @@ public struct MakeDecisionSheet: Sendable {
         HelpQuery(
             near: situation.position, kilometres: 60, country: situation.country, services: need.services,
             limit: 3)
-    }
-}
-
-/// The outlines of all solutions, read again only when the directory has changed.
-public actor OutlineCache {
-    private var revision: Int64?
-    private var outlines: [SolutionOutline] = []
-
-    /// Nothing read yet.
-    public init() {}
-
-    func current(from directory: any SolutionDirectory) async throws -> [SolutionOutline] {
-        let now = try await directory.revision()
-        if revision != now {
-            outlines = try await directory.outlines()
-            revision = now
-        }
-        return outlines
     }
 }

@@ -52,7 +52,7 @@ public enum GuidanceRefusal: Refusal, Hashable {
     /// What sort of "no".
     public var kind: RefusalKind {
         switch self {
-        case .unknownAnswer: .missing
+        case .badLink, .unknownAnswer: .missing
         case .decidedAnswer: .conflict
         case .noLetters, .full: .unavailable
         default: .invalid

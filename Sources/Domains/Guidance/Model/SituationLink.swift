@@ -13,6 +13,8 @@ public struct SituationLink: Sendable {
 
     /// Bytes of a link at most.
     public static let limit = 2000
+    /// The form of a link, as a regular expression for the whole text.
+    static let pattern = "[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{22}"
 
     /// Links signed with a secret of at least 32 bytes.
     public init(secret: [UInt8]) {

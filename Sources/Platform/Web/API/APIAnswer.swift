@@ -28,6 +28,11 @@ public struct APIAnswer: Sendable {
             Declaration(status: .ok, mediaType: mediaType, schema: nil, purpose: purpose)
         }
 
+        /// A refusal of its own, beside those that every route may give.
+        public static func problem(_ status: HTTPResponse.Status, _ purpose: String) -> Declaration {
+            json(Problem.schema, status: status, mediaType: "application/problem+json", purpose)
+        }
+
         /// An answer without a body.
         public static func empty(_ status: HTTPResponse.Status, _ purpose: String) -> Declaration {
             Declaration(status: status, mediaType: nil, schema: nil, purpose: purpose)

@@ -56,9 +56,12 @@ extension Parameter where Value == String {
     }
 
     /// A text that must be there.
-    public static func requiredText(_ name: String, length: ClosedRange<Int>, _ purpose: String) -> Parameter
-    {
-        Parameter(name, .string(.init(length: length)), isRequired: true, purpose) { $0.first }
+    public static func requiredText(
+        _ name: String, pattern: String? = nil, length: ClosedRange<Int>, _ purpose: String
+    ) -> Parameter {
+        Parameter(name, .string(.init(pattern: pattern, length: length)), isRequired: true, purpose) {
+            $0.first
+        }
     }
 }
 

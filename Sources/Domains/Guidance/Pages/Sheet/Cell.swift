@@ -22,7 +22,8 @@ struct Cell {
     init(_ option: DecisionSheet.Option, _ criterion: GuidanceCriterion, _ words: GuidanceWords) {
         let part = option.ranked.parts.first { $0.criterion == criterion.id }
         isKnown = part?.score != nil
-        var claims = criterion.parts.map { Cell.claims($0, option.profile, words) }
+        let isNamed = criterion.combination == .mean
+        var claims = criterion.parts.map { Cell.claims($0, option.profile, isNamed, words) }
         if criterion.combination == .firstKnown, let first = claims.first(where: { !$0.isEmpty }) {
             claims = [first]
         }
@@ -30,11 +31,11 @@ struct Cell {
     }
 
     private static func claims(
-        _ part: GuidanceCriterion.Part, _ profile: SolutionProfile, _ words: GuidanceWords
+        _ part: GuidanceCriterion.Part, _ profile: SolutionProfile, _ isNamed: Bool, _ words: GuidanceWords
     ) -> [Claim] {
         switch part {
         case .statement(let criterion, _), .country(let criterion, _, _, _):
-            stated(criterion, profile, words)
+            stated(criterion, profile, isNamed, words)
         case .licence(let criterion, _, _):
             licences(criterion, profile, words)
         case .age:
@@ -46,21 +47,25 @@ struct Cell {
     }
 
     /// Each value once, with the evidence believed first.
-    private static func stated(_ criterion: String, _ profile: SolutionProfile, _ words: GuidanceWords)
-        -> [Claim]
-    {
+    private static func stated(
+        _ criterion: String, _ profile: SolutionProfile, _ isNamed: Bool, _ words: GuidanceWords
+    ) -> [Claim] {
         var seen: Set<String> = []
         return profile.evidence.filter { $0.criterion == criterion && seen.insert($0.value).inserted }.map {
-            Claim(text: text($0.value, of: criterion, words), evidence: $0)
+            Claim(text: text($0.value, of: criterion, isNamed, words), evidence: $0)
         }
     }
 
-    /// Yes and no need the name of what is affirmed; other values speak for themselves.
-    private static func text(_ value: String, of criterion: String, _ words: GuidanceWords) -> String {
+    /// Yes and no need the name of what is affirmed, and so does each of several things in one cell; other
+    /// values speak for themselves.
+    private static func text(
+        _ value: String, of criterion: String, _ isNamed: Bool, _ words: GuidanceWords
+    ) -> String {
         let said = words.value(value, of: criterion)
-        guard words.knowledge.valueWords[criterion]?.type == "yes-no" else { return said }
+        guard isNamed || words.knowledge.valueWords[criterion]?.type == "yes-no" else { return said }
         return words.say(
-            "guidance.cell.labelled", ["label": words.label(criterion, "criteria"), "value": said])
+            "guidance.cell.labelled",
+            ["label": words.label(criterion, "criteria"), "value": said.lowercasedFirst])
     }
 
     /// Licences, with whether they are free.

@@ -11,12 +11,15 @@ struct ComparisonTable: Component {
     var numbers: SourceNumbers?
     let words: GuidanceWords
 
+    /// Options that fit the width of a page; more of them scroll sideways, and print on paper turned round.
+    private static let few = 4
+
     private var say: Messages { words.say }
 
     var html: HTML {
         let caption = say("guidance.sheet.table", count: options.count)
         return H.div(.class("scroll"), .role("region"), .aria("label", caption), .tabindex(0)) {
-            H.table(.class("options-table")) {
+            H.table(.class("options-table", options.count > ComparisonTable.few ? "many" : nil)) {
                 H.caption(caption)
                 H.thead {
                     H.tr {
@@ -85,7 +88,8 @@ struct ComparisonTable: Component {
         guard let best = option.profile.summary.best(for: words.languages) else {
             return H.span(say("guidance.cell.no-summary"), .class("unknown"))
         }
-        return ForeignText(best.text.cut(to: 96), best.language, say: say).html
+        let text = best.language == .french ? best.text.withFrenchSpaces : best.text
+        return ForeignText(text.cut(to: 96), best.language, say: say).html
     }
 
     /// What is known of the way out: a free licence lets somebody else take over.
@@ -160,11 +164,18 @@ struct Lead: Component {
 }
 
 extension String {
+    /// With spaces that do not break before the signs that French sets apart; sources often write plain ones.
+    var withFrenchSpaces: String {
+        [";", ":", "!", "?", "»"].reduce(self) { $0.replacing(" \($1)", with: "\u{202F}\($1)") }
+            .replacing("« ", with: "«\u{202F}")
+    }
+
     /// At most so many characters, cut between words and marked.
     func cut(to length: Int) -> String {
         guard count > length else { return self }
         let beginning = prefix(length)
         let end = beginning.lastIndex(of: " ") ?? beginning.endIndex
-        return beginning[..<end] + "…"
+        let whole = beginning[..<end].reversed().drop { ",;:·—".contains($0) || $0.isWhitespace }.reversed()
+        return String(whole) + "…"
     }
 }

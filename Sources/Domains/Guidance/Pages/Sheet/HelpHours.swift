@@ -9,7 +9,7 @@ struct HelpHours {
     let country: CountryCode?
     let say: Messages
 
-    /// « lun.–ven. 9:00–12:00, 14:00–17:00 »; the text itself when it says more than a week can.
+    /// « lun.–ven. 9 h–12 h, 14 h–17 h 30 »; the text itself when it says more than a week can.
     var week: String {
         guard let week = hours?.week else { return text }
         let open = week.days.filter { !$0.hours.isEmpty }
@@ -47,7 +47,8 @@ struct HelpHours {
 
     private func clock(_ minutes: Int) -> String {
         let (hour, minute) = (minutes % 1440).quotientAndRemainder(dividingBy: 60)
-        return minute < 10 ? "\(hour):0\(minute)" : "\(hour):\(minute)"
+        let values = ["hour": String(hour), "minute": minute < 10 ? "0\(minute)" : String(minute)]
+        return say(minute == 0 ? "guidance.help.hour" : "guidance.help.hour-minute", values)
     }
 
     /// The minute on the wall clock of the country; nil where we do not know its only clock.

@@ -55,6 +55,10 @@ struct SheetPage {
                 }
                 " "
                 say("guidance.sheet.considered", count: sheet.considered)
+                if shutOut > 0 {
+                    " "
+                    say("guidance.sheet.excluded", count: shutOut)
+                }
             }
             if !situation.words.isEmpty {
                 H.p(.class("meta said")) {
@@ -70,6 +74,9 @@ struct SheetPage {
             .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
             .prefix(3).map { words.criterion($0.element.id) }
     }
+
+    /// How many lack a must-have.
+    private var shutOut: Int { sheet.excluded.values.reduce(0, +) }
 
     private var mustHaves: [String] {
         sheet.criteria.filter { situation.mustHaves.contains($0.id) }.map { words.text($0.labels) }

@@ -39,7 +39,7 @@ struct SheetHelp: Component {
         return H.li {
             H.a(words.text(offer.name), .href("/\(say.language)/atlas/\(offer.id)"))
             " — \(facts.joined(separator: " · ")) "
-            if let state = hours?.state(at: now) { H.span("\(state) ", .class("noprint state")) }
+            if let state = hours?.state(at: now) { H.span("· \(state) ", .class("noprint state")) }
             H.span(source(offer), .class("evidence"))
         }
     }
@@ -63,8 +63,9 @@ struct SheetSkills: Component {
             H.ul(.class("lines")) {
                 for skill in need.skills { H.li { item(skill) } }
             }
-            if !need.training.isEmpty {
-                H.p(say("guidance.skills.training", ["kinds": kinds]), .class("meta"))
+            H.p(.class("meta")) {
+                if !need.training.isEmpty { say("guidance.skills.training", ["kinds": kinds]) + " " }
+                say("guidance.skills.digcomp")
             }
         }
     }

@@ -42,8 +42,19 @@ struct StepPage {
                 H.h1(say(title))
                 if step > 1 { Recap(situation: situation, step: step, words: words) }
                 content
+                H.p(.class("meta noprint")) { counterLink }
             }
         }
+    }
+}
+
+extension StepPage {
+    /// Into big type and back, for a mediator who fills it in with somebody at a counter.
+    private var counterLink: HTML {
+        var turned = situation
+        turned.isCounter.toggle()
+        let name: MessageKey = turned.isCounter ? "guidance.need.counter" : "guidance.sheet.counter-off"
+        return H.a(words.say(name), .href(words.address(path, turned)))
     }
 }
 
