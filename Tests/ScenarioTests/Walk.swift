@@ -25,6 +25,20 @@ struct Walk {
         return try #require(sheet?.split(separator: "=").last.map(String.init))
     }
 
+    /// Answers on the sheet every fact that is written; gives the `s` of the sheet after.
+    func answering(_ file: JSONValue, from link: String) async throws -> String {
+        var link = link
+        for (fact, value) in file["organisation"]?["facts"]?.object ?? [:] {
+            let answer =
+                value.bool.map { $0 ? "yes" : "no" } ?? value.integer.map { String($0) } ?? value.string ?? ""
+            let page = try await client.get(
+                "/\(language)/choose/answer?s=\(link)&fact=\(fact)&value=\(Walk.encoded(answer))")
+            let onward = try #require(page.headers[.location]?.split(separator: "#").first)
+            link = try #require(onward.split(separator: "=").last.map(String.init))
+        }
+        return link
+    }
+
     /// The page of priorities; of several towns of one name, the first.
     private func priorities(after need: String, _ organisation: JSONValue) async throws -> String {
         let form = organisation["nationalForm"]?.string ?? organisation["legalForm"]?.string ?? ""
