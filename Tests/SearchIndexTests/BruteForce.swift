@@ -134,7 +134,11 @@ struct BruteForce {
     }
 
     private static func words(in text: String) -> [String] {
-        text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+        // Soft hyphens and joiners, which cannot be seen, do not part a word.
+        let seen = text.unicodeScalars.filter { ![0xAD, 0x200C, 0x200D, 0x2060, 0xFEFF].contains($0.value) }
+        return String(String.UnicodeScalarView(seen)).split { !$0.isLetter && !$0.isNumber }.map {
+            $0.lowercased()
+        }
     }
 
     private static let stemmers = ["fr": Stemmer(language: "fr"), "en": Stemmer(language: "en")]

@@ -25,8 +25,8 @@ struct AtlasExportCommand: AsyncParsableCommand {
         guard let door = Door(rawValue: format), ![.json, .atom].contains(door) else {
             throw ValidationError("--format is csv, ndjson, geojson or jsonld.")
         }
-        try await global.withSite(statementTimeoutSeconds: nil) { site in
-            let licences = Licences.codes(licence, in: site.vocabularies)
+        try await global.withSite(statementTimeoutSeconds: nil, mustExist: true) { site in
+            let licences = try await Licences.known(licence, in: site.vocabularies, of: site.database)
             let export = ExportEntries(
                 of: site.database,
                 site: site.publicAddress,
@@ -35,8 +35,8 @@ struct AtlasExportCommand: AsyncParsableCommand {
             let outcome = try await export.run(as: door) { try Terminal.write($0) }
             if !licence.isEmpty {
                 Terminal.note(
-                    "\(outcome.written) entries written; left out for their licence: \(outcome.entriesLeftOut) entries, "
-                        + "\(outcome.recordsLeftOut) records.")
+                    "\(outcome.written) entries written; left out for their licence: \(outcome.entriesLeftOut) "
+                        + "entries, and \(outcome.recordsLeftOut) records of those written.")
             }
         }
     }

@@ -47,7 +47,7 @@ struct AtlasSearchCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        try await global.withSite { site in
+        try await global.withSite(mustExist: true) { site in
             let index = try AtlasIndex(site.database, vocabularies: site.vocabularies)
             try await index.load()
             let found = try await SearchEntries(in: site.database, by: index)(query(site))

@@ -19,12 +19,15 @@ struct GlobalOptions: ParsableArguments {
 
     /// Opens the site.
     private func open(
-        statementTimeoutSeconds: Int?, changing change: (inout Settings) throws -> Void
+        statementTimeoutSeconds: Int?, mustExist: Bool, changing change: (inout Settings) throws -> Void
     ) async throws -> Site {
         let environment = ProcessInfo.processInfo.environment
         let folder = try ResourceFolder(
             given: resources, environment: environment, program: ProcessInfo.processInfo.arguments[0])
         let url = try DatabaseURL(database ?? environment["TERREAU_DATABASE"] ?? "sqlite:terreau.db")
+        if mustExist, let file = url.file, !FileManager.default.fileExists(atPath: file) {
+            throw PlainSentence("There is no database \(file); nothing was ever read into it.")
+        }
         var choices = try Settings(file: settings, environment: environment)
         try change(&choices)
         return try await Site.open(
@@ -34,11 +37,14 @@ struct GlobalOptions: ParsableArguments {
 
     /// Opens the site, runs `body` and closes the database. Refusals become sentences, so that a command ends
     /// with one of them and a non-zero code.
+    ///
+    /// - Parameter mustExist: for commands that only read, which make no database of a mistyped name.
     func withSite(
-        statementTimeoutSeconds: Int? = 30, changing change: (inout Settings) throws -> Void = { _ in },
-        _ body: (Site) async throws -> Void
+        statementTimeoutSeconds: Int? = 30, mustExist: Bool = false,
+        changing change: (inout Settings) throws -> Void = { _ in }, _ body: (Site) async throws -> Void
     ) async throws {
-        let site = try await open(statementTimeoutSeconds: statementTimeoutSeconds, changing: change)
+        let site = try await open(
+            statementTimeoutSeconds: statementTimeoutSeconds, mustExist: mustExist, changing: change)
         do {
             try await body(site)
             await site.database.close()

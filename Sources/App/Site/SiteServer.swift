@@ -57,7 +57,8 @@ public struct SiteServer: Sendable {
             try await site.guidance(over: index, secret: secret, logger: logger),
             AtlasDomain(
                 database: site.database, index: index, vocabularies: site.vocabularies,
-                address: site.publicAddress, basemap: SiteServer.basemap(site)),
+                address: site.publicAddress, basemap: SiteServer.basemap(site),
+                places: GazetteerPlaces(site.database)),
         ]
     }
 

@@ -16,18 +16,20 @@ public struct AtlasDomain: Domain {
     let vocabularies: Vocabularies
     let address: PublicAddress
     let basemap: Basemap?
+    let places: (any PlaceDirectory)?
 
     /// The atlas of a site. `index` is filled by the site before it answers; without a `basemap` readers
-    /// without scripts see the list alone.
+    /// without scripts see the list alone, and without `places` one searches around points only.
     public init(
         database: Database, index: AtlasIndex, vocabularies: Vocabularies, address: PublicAddress,
-        basemap: Basemap? = nil
+        basemap: Basemap? = nil, places: (any PlaceDirectory)? = nil
     ) {
         self.database = database
         self.index = index
         self.vocabularies = vocabularies
         self.address = address
         self.basemap = basemap
+        self.places = places
     }
 
     /// `atlas`.

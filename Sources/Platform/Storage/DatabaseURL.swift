@@ -32,10 +32,15 @@ public struct DatabaseURL: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The path of the database's file; nil on PostgreSQL.
+    public var file: String? {
+        if case .sqlite(let path) = place { path } else { nil }
+    }
+
     /// The path of a file beside the database's, named after it: `terreau.db.log.key`. Nil on PostgreSQL, where
     /// there is no such place.
     public func fileBeside(_ suffix: String) -> String? {
-        if case .sqlite(let path) = place { "\(path).\(suffix)" } else { nil }
+        file.map { "\($0).\(suffix)" }
     }
 
     private static let unknownScheme = StorageRefusal.badURL(

@@ -97,7 +97,7 @@ struct ResultsPageTests {
         "A search that cannot be: one sentence in the reader's language, and what was typed",
         arguments: [
             ("near=abc", "Le point s’écrit latitude, longitude, kilomètres"),
-            ("near=91,0", "Le point s’écrit"), ("near=1,2,NaN", "Le point s’écrit"),
+            ("near=91,0", "Ce point n’est pas sur la Terre"), ("near=1,2,NaN", "Le point s’écrit"),
             ("bbox=1,2,3", "Le cadre de la carte s’écrit"), ("sort=price", "Les fiches se trient"),
             ("sort=distance", "Pour trier par distance"),
             ("cursor=%C3%A9", "n’appartient pas à cette recherche"),

@@ -14,7 +14,7 @@ struct LogKeyCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        try await global.withSite { site in
+        try await global.withSite(mustExist: true) { site in
             _ = try await site.ledgerWriter()
             guard let identity = try await site.database.read({ tx in try tx.ledgerIdentity() }) else {
                 throw LedgerRefusal.notBegun

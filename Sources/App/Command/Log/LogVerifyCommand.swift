@@ -39,7 +39,7 @@ struct LogVerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let from { return try report(LogFiles(place: from).verify(key: key ?? "", old: oldNote())) }
-        try await global.withSite { site in
+        try await global.withSite(mustExist: true) { site in
             let (key, old) = (key, try oldNote())
             let head = try await site.database.read { tx in
                 guard let identity = try tx.ledgerIdentity(), let newest = try tx.ledgerCheckpoint() else {

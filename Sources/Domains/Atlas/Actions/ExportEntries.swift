@@ -15,7 +15,7 @@ public struct ExportEntries: Sendable {
         public var written = 0
         /// Entries left out, since no record of theirs has an allowed licence.
         public var entriesLeftOut = 0
-        /// Records left out for their licence.
+        /// Records left out of the entries that are written.
         public var recordsLeftOut = 0
     }
 
@@ -71,9 +71,9 @@ public struct ExportEntries: Sendable {
         try tx.eachExportedEntry { exported in
             var allowed = exported
             if let licences { allowed.records.removeAll { !licences.contains($0.record.licence) } }
-            outcome.recordsLeftOut += exported.records.count - allowed.records.count
             if let entry = Fold.entry(allowed.id, allowed.current) {
                 outcome.written += 1
+                outcome.recordsLeftOut += exported.records.count - allowed.records.count
                 try body(allowed, entry)
             } else if isFull, exported.mergedInto != nil {
                 try body(allowed, Entry(redirect: exported.id))

@@ -35,7 +35,7 @@ public enum AtlasFacet: String, Sendable, CaseIterable {
         }
     }
 
-    /// The values an entry has.
+    /// The values an entry has. The languages are those its sources state, else those it is described in.
     func values(of entry: Entry) -> [String] {
         let content = entry.content
         return switch self {
@@ -48,11 +48,18 @@ public enum AtlasFacet: String, Sendable, CaseIterable {
         case .category: content.terms[.categories] ?? []
         case .service: content.terms[.services] ?? []
         case .public: content.terms[.publics] ?? []
-        case .language: content.terms[.languages] ?? []
+        case .language: content.terms[.languages] ?? content.writtenLanguages
         case .softwareLicence: content.terms[.softwareLicences] ?? []
         case .label: content.terms[.labels] ?? []
         case .source: entry.sources
         case .licence: entry.licences
         }
+    }
+}
+
+extension RecordContent {
+    /// The primary languages of its texts, as far as they are known.
+    fileprivate var writtenLanguages: [String] {
+        (name.languages + summary.languages).filter { $0 != .undetermined }.map(\.language).sortedSet
     }
 }

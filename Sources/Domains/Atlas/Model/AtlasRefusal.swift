@@ -18,6 +18,8 @@ public enum AtlasRefusal: Refusal, Hashable {
     case unknownEntry(String)
     /// There is no such source.
     case unknownSource(String)
+    /// No record and no vocabulary has such a licence.
+    case unknownLicence(String)
     /// There is no such vocabulary.
     case unknownVocabulary(String)
     /// An export can be read only into an atlas that does not hold its entries.
@@ -38,6 +40,7 @@ public enum AtlasRefusal: Refusal, Hashable {
         case .brokenFile: "atlas.broken-file"
         case .unknownEntry: "atlas.unknown-entry"
         case .unknownSource: "atlas.unknown-source"
+        case .unknownLicence: "atlas.unknown-licence"
         case .unknownVocabulary: "atlas.unknown-vocabulary"
         case .notEmpty: "atlas.not-empty"
         case .unlikeEntries: "atlas.unlike-entries"
@@ -50,7 +53,7 @@ public enum AtlasRefusal: Refusal, Hashable {
         switch self {
         case .emptySource, .notEmpty, .unlikeEntries: [:]
         case .badSourceName(let name), .unknownEntry(let name), .unknownSource(let name),
-            .unknownVocabulary(let name):
+            .unknownLicence(let name), .unknownVocabulary(let name):
             ["name": name]
         case .unknownMapping(let name, let known): ["name": name, "known": known.joined(separator: ", ")]
         case .badMapping(let reason): ["reason": reason]

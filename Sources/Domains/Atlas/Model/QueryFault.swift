@@ -16,6 +16,10 @@ public enum QueryFault: Hashable, Sendable {
     case box
     /// A point that is not `latitude,longitude,kilometres`.
     case point
+    /// A point beyond a pole or 180°, or a distance that is none.
+    case pointOutOfRange
+    /// A town that the gazetteer does not know.
+    case place(String)
     /// A place in a list that belongs to another search.
     case cursor
     /// A filter of the command line that is not of the form `facet=value`.
@@ -34,6 +38,8 @@ public enum QueryFault: Hashable, Sendable {
         case .tooManyValues: "too-many-values"
         case .box: "box"
         case .point: "point"
+        case .pointOutOfRange: "point-out-of-range"
+        case .place: "place"
         case .cursor: "cursor"
         case .pair: "pair"
         case .exportForm: "export-form"
@@ -43,7 +49,8 @@ public enum QueryFault: Hashable, Sendable {
     /// Values of the sentence.
     var arguments: [String: String] {
         switch self {
-        case .unknownFacet(let name), .tooManyValues(let name), .pair(let name), .exportForm(let name):
+        case .unknownFacet(let name), .tooManyValues(let name), .pair(let name), .exportForm(let name),
+            .place(let name):
             ["name": name]
         default: [:]
         }

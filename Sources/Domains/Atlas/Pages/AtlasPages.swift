@@ -27,6 +27,6 @@ extension AtlasDomain {
     func words(_ context: AppContext) async throws -> AtlasWords {
         AtlasWords(
             say: context.messages, languages: context.languages, vocabularies: vocabularies,
-            sources: try await database.read { tx in try tx.sourcesByName() })
+            sources: try await database.read { tx in try tx.sourcesByName() }, knowsPlaces: places != nil)
     }
 }

@@ -14,7 +14,9 @@ public struct AtlasQueryForm: Sendable {
     public var box: String?
     /// `latitude,longitude` or `latitude,longitude,kilometres`; 50 km when not said.
     public var near: String?
-    /// The name of an order; relevance when empty.
+    /// The town that the point is the middle of, as the reader named it; pages alone use it.
+    public var place: String?
+    /// The name of an order; when empty, distance around a point without words, else relevance.
     public var sort = ""
     /// Results a page.
     public var limit = 20
@@ -34,7 +36,7 @@ public struct AtlasQueryForm: Sendable {
         query.filters = try facetFilters(vocabularies)
         if let box, !box.isEmpty { query.box = try boundingBox(box) }
         if let near, !near.isEmpty { query.near = try nearby(near) }
-        guard let order = sort.isEmpty ? .relevance : AtlasQuery.Order(rawValue: sort) else {
+        guard let order = sort.isEmpty ? standardOrder : AtlasQuery.Order(rawValue: sort) else {
             throw AtlasRefusal.badQuery(.order)
         }
         query.sort = order
@@ -43,6 +45,9 @@ public struct AtlasQueryForm: Sendable {
         }
         return query
     }
+
+    /// The order when none was said.
+    var standardOrder: AtlasQuery.Order { words.trimmed.isEmpty && near != nil ? .distance : .relevance }
 
     private func facetFilters(_ vocabularies: Vocabularies) throws -> [AtlasFacet: Set<String>] {
         var result: [AtlasFacet: Set<String>] = [:]
@@ -71,10 +76,11 @@ public struct AtlasQueryForm: Sendable {
     /// The circle that `text` names, or `AtlasRefusal.badQuery`.
     func nearby(_ text: String) throws -> AtlasQuery.Nearby {
         let numbers = Self.numbers(text)
-        guard (2...3).contains(numbers.count),
+        guard (2...3).contains(numbers.count) else { throw AtlasRefusal.badQuery(.point) }
+        guard
             let near = AtlasQuery.Nearby(
                 latitude: numbers[0], longitude: numbers[1], kilometres: numbers.count == 3 ? numbers[2] : 50)
-        else { throw AtlasRefusal.badQuery(.point) }
+        else { throw AtlasRefusal.badQuery(.pointOutOfRange) }
         return near
     }
 
@@ -92,13 +98,5 @@ extension AtlasFacet {
     func code(_ value: String, in vocabularies: Vocabularies) -> String {
         guard let name = vocabulary, let terms = vocabularies[name] else { return value }
         return terms.match(value)?.id ?? value
-    }
-}
-
-/// Licences as people write them.
-public enum Licences {
-    /// The codes that `names` stand for; a name that is not known stands for itself.
-    public static func codes(_ names: [String], in vocabularies: Vocabularies) -> Set<String> {
-        Set(names.map { AtlasFacet.licence.code($0, in: vocabularies) })
     }
 }

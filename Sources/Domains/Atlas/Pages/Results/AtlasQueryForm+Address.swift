@@ -14,6 +14,7 @@ extension AtlasQueryForm {
         }
         box = values["bbox"].flatMap { $0.isEmpty ? nil : $0 }
         near = values["near"].flatMap { $0.isEmpty ? nil : $0 }
+        place = values["place"].flatMap { $0.trimmed.isEmpty ? nil : String($0.trimmed.prefix(100)) }
         sort = values["sort"] ?? ""
         cursor = values["cursor"].flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -25,7 +26,8 @@ extension AtlasQueryForm {
             pairs += (filters[facet.rawValue] ?? []).sortedSet.map { FormValues.Pair(facet.rawValue, $0) }
         }
         let rest = [
-            ("near", near), ("bbox", box), ("sort", sort == AtlasQuery.Order.relevance.rawValue ? nil : sort),
+            ("near", near), ("place", place), ("bbox", box),
+            ("sort", sort == standardOrder.rawValue ? nil : sort),
             ("prefix", prefix ? "1" : nil), ("typo", typo ? "1" : nil), ("cursor", cursor),
         ]
         return pairs

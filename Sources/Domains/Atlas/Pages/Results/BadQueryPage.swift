@@ -10,7 +10,8 @@ struct BadQueryPage: Sendable {
     var page: Page {
         let say = words.say
         let sentence = say.sentence(for: AtlasRefusal.badQuery(fault))
-        let isAboutPoint = fault == .point || fault == .distanceWithoutPoint
+        let isAboutPoint = [.point, .pointOutOfRange, .distanceWithoutPoint].contains(fault)
+        let isAboutPlace = if case .place = fault { true } else { false }
         return Page(
             title: say("atlas.bad-query.title"), path: "/atlas", section: "/atlas", isIndexed: false,
             width: .wide
@@ -19,7 +20,9 @@ struct BadQueryPage: Sendable {
             Notice(.error, say: say) { H.p(sentence) }
             AtlasSearch(address: address, words: words, isLabelShown: true)
             ChosenByReader(address: address, words: words)
-            FilterForm([:], address: address, words: words, nearFault: isAboutPoint ? sentence : nil)
+            FilterForm(
+                [:], address: address, words: words, nearFault: isAboutPoint ? sentence : nil,
+                placeFault: isAboutPlace ? sentence : nil)
             H.p { H.a(say("atlas.empty.browse"), .href(address.path)) }
         }
     }

@@ -25,15 +25,19 @@ struct ChosenByReader: Component {
 
     private static func place(_ address: ResultsAddress, _ words: AtlasWords) -> [Web.Link] {
         let near = address.form.near.map { typed in
-            (try? address.form.nearby(typed)).map { around($0, words) } ?? typed
+            (try? address.form.nearby(typed)).map { around($0, address.form.place, words) } ?? typed
         }
         let box = address.form.box.map { _ in words.say("atlas.filter.box") }
         return [near, box].compactMap(\.self).map { Web.Link($0, address.anywhere) }
     }
 
-    /// « 50 km autour de 43,60 ; 1,44 ».
-    private static func around(_ near: AtlasQuery.Nearby, _ words: AtlasWords) -> String {
+    /// « 50 km autour de Toulouse », « 50 km autour de 43,60 ; 1,44 ».
+    private static func around(_ near: AtlasQuery.Nearby, _ place: String?, _ words: AtlasWords) -> String {
         let format = words.say.format
+        if let place {
+            let distance = format.distance(metres: Int((near.kilometres * 1000).rounded()))
+            return words.say("atlas.filter.around-place", ["distance": distance, "place": place])
+        }
         return words.say(
             "atlas.filter.around",
             [

@@ -7,19 +7,23 @@ struct FilterForm: Component {
     private let address: ResultsAddress
     private let words: AtlasWords
     private let nearFault: String?
+    private let placeFault: String?
 
     /// The facets that have a list to choose from.
     private static let listed: [AtlasFacet] = [.type, .country, .legalForm, .class, .category]
 
-    /// - Parameter nearFault: what is wrong with the point that was typed.
+    /// - Parameters:
+    ///   - nearFault: what is wrong with the point that was typed.
+    ///   - placeFault: what is wrong with the town that was typed.
     init(
         _ facets: [AtlasFacet: [FoundEntries.ValueCount]], address: ResultsAddress, words: AtlasWords,
-        nearFault: String? = nil
+        nearFault: String? = nil, placeFault: String? = nil
     ) {
         self.facets = facets
         self.address = address
         self.words = words
         self.nearFault = nearFault
+        self.placeFault = placeFault
     }
 
     private var say: Messages { words.say }
@@ -29,9 +33,10 @@ struct FilterForm: Component {
     }
 
     private var disclosure: HTML {
-        Disclosure(say("atlas.form.title"), isOpen: nearFault != nil) {
+        Disclosure(say("atlas.form.title"), isOpen: nearFault != nil || placeFault != nil) {
             Form(.get, action: address.path, button: say("atlas.form.button"), hidden: kept) {
                 for facet in Self.listed { list(facet) }
+                if words.knowsPlaces { town }
                 TextField(
                     "near", label: say("atlas.form.near"), value: address.form.near ?? "",
                     hint: say("atlas.form.near-hint"), error: nearFault, isOptional: true, maximumLength: 60,
@@ -46,6 +51,26 @@ struct FilterForm: Component {
                     say: say)
             }
         }.html
+    }
+
+    /// A town, and how far around it.
+    private var town: [HTML] {
+        let kilometres = address.form.near.flatMap { try? address.form.nearby($0) }.map { Int($0.kilometres) }
+        let chosen = kilometres.flatMap { NamedPlace.distances.contains($0) ? $0 : nil }
+        return [
+            TextField(
+                "place", label: say("atlas.form.place"), value: address.form.place ?? "",
+                hint: say("atlas.form.place-hint"), error: placeFault, isOptional: true, maximumLength: 100,
+                say: say
+            ).html,
+            SelectField(
+                "km", label: say("atlas.form.distance"),
+                options: NamedPlace.distances.map {
+                    Choice(String($0), say.format.distance(metres: $0 * 1000))
+                },
+                chosen: String(chosen ?? NamedPlace.standardKilometres), isOptional: true, say: say
+            ).html,
+        ]
     }
 
     /// For scripts to show: fills in where the reader is.
@@ -94,7 +119,7 @@ struct FilterForm: Component {
     /// What the form does not show but must not lose.
     private var kept: [(name: String, value: String)] {
         let shown = Set(Self.listed.filter { chosenAlone($0) != nil }.map(\.rawValue))
-        let asked = ["near", "sort", "typo", "cursor"]
+        let asked = ["near", "place", "sort", "typo", "cursor"]
         return address.form.pairs
             .filter { !shown.contains($0.name) && !asked.contains($0.name) }
             .map { ($0.name, $0.value) }

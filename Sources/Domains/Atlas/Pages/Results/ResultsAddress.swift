@@ -34,7 +34,7 @@ struct ResultsAddress: Sendable {
     /// The list without a point to be near, and not sorted by the distance from it.
     var anywhere: String {
         href {
-            ($0.near, $0.box) = (nil, nil)
+            ($0.near, $0.place, $0.box) = (nil, nil, nil)
             if $0.sort == AtlasQuery.Order.distance.rawValue { $0.sort = "" }
         }
     }

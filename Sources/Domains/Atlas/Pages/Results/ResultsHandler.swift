@@ -17,6 +17,11 @@ struct ResultsHandler: Sendable {
         let form = AtlasQueryForm(address: context.query)
         guard !form.pairs.isEmpty else { return try await landing(words, context) }
         do {
+            if let places = atlas.places,
+                let located = try await NamedPlace(directory: places).located(form, context.query)
+            {
+                return .seeOther(ResultsAddress(path: words.home, form: located).first)
+            }
             return context.respond(
                 with: try await results(form, words, MapContext(context), at: words.home).page)
         } catch AtlasRefusal.badQuery(let fault) {

@@ -7,7 +7,7 @@ struct SortLinks: Component {
     let say: Messages
 
     private var current: String {
-        address.form.sort.isEmpty ? AtlasQuery.Order.relevance.rawValue : address.form.sort
+        address.form.sort.isEmpty ? address.form.standardOrder.rawValue : address.form.sort
     }
 
     /// Distance needs a point to measure from, relevance needs words.

@@ -14,6 +14,8 @@ struct AtlasWords: Sendable {
     let vocabularies: Vocabularies
     /// The sources by their short names.
     let sources: [String: Source]
+    /// Whether towns can be named in a search.
+    var knowsPlaces = false
 
     /// The path of the atlas in the page's language.
     var home: String { "/\(say.language)/atlas" }
