@@ -1,0 +1,2 @@
+import RDF
+import Testing
