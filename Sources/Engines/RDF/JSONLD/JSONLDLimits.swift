@@ -1,0 +1,28 @@
+import CanonicalJSON
+
+/// How much a JSON-LD document may ask for before it is refused.
+public struct JSONLDLimits: Hashable, Sendable {
+    /// Bytes and depth of the JSON text.
+    public var json: JSONLimits
+    /// Terms defined or copied in all contexts together.
+    public var definitions: Int
+    /// Contexts that refer to one another.
+    public var remoteContexts: Int
+    /// Bytes of the IRIs made by joining or resolving, all together.
+    public var iriBytes: Int
+
+    /// 64 MiB of JSON, 128 levels, 4,000,000 definitions, 64 contexts in a row and 256 MiB of IRIs unless told
+    /// otherwise.
+    public init(
+        json: JSONLimits = .standard, definitions: Int = 4_000_000, remoteContexts: Int = 64,
+        iriBytes: Int = 256 << 20
+    ) {
+        self.json = json
+        self.definitions = definitions
+        self.remoteContexts = remoteContexts
+        self.iriBytes = iriBytes
+    }
+
+    /// The usual limits.
+    public static let standard = JSONLDLimits()
+}
