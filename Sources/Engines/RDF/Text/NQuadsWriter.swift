@@ -58,9 +58,7 @@ struct NQuadsWriter {
     }
 
     private mutating func write(_ literal: Literal) {
-        bytes.append(UInt8(ascii: "\""))
-        writeEscaped(literal.lexicalForm)
-        bytes.append(UInt8(ascii: "\""))
+        writeQuoted(literal.lexicalForm)
         if let language = literal.language {
             bytes.append(UInt8(ascii: "@"))
             bytes += language.utf8
@@ -68,6 +66,13 @@ struct NQuadsWriter {
             bytes += "^^".utf8
             write(literal.datatype)
         }
+    }
+
+    /// A text between quotes, with the escapes it needs.
+    mutating func writeQuoted(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        writeEscaped(text)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func writeEscaped(_ text: String) {
