@@ -79,7 +79,9 @@ struct GraphTests {
                 """)
         let list = try #require(graph.object(of: node("a"), "http://example.org/list"))
         #expect(
-            graph.list(at: list) == [.literal(Literal("1", datatype: XSD.integer)), .literal(Literal("b")), node("c")])
+            graph.list(at: list) == [
+                .literal(Literal("1", datatype: XSD.integer)), .literal(Literal("b")), node("c"),
+            ])
         #expect(graph.list(at: .iri(RDFVocabulary.nil)) == [])
         #expect(graph.list(at: node("circle")) == nil)
         #expect(graph.list(at: node("fork")) == nil)

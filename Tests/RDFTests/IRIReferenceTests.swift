@@ -28,7 +28,8 @@ struct IRIReferenceTests {
     @Test("know an absolute IRI, and a well-formed one")
     func kinds() {
         #expect(IRI("urn:a").isAbsolute && IRI("a+b.c-1:").isAbsolute)
-        #expect(!IRI("a").isAbsolute && !IRI("1a:b").isAbsolute && !IRI("/a:b").isAbsolute && !IRI("").isAbsolute)
+        #expect(
+            !IRI("a").isAbsolute && !IRI("1a:b").isAbsolute && !IRI("/a:b").isAbsolute && !IRI("").isAbsolute)
         #expect(IRI("urn:é").isWellFormed)
         for text in ["urn:a b", "urn:<", "urn:a\u{0}", "urn:{", "urn:\\", "a"] {
             #expect(!IRI(text).isWellFormed, "\(text)")

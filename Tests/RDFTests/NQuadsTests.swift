@@ -30,7 +30,8 @@ struct NQuadsTests {
     /// The escapes that the test `test060` of the W3C suite of RDFC-1.0 asks for.
     @Test("escape controls, DEL and the two noncharacters, and nothing else")
     func escapes() throws {
-        let text = #"<urn:s> <urn:p> "\u0000\u0007\u000b\u000e\u001f\u007f\u0080\uFFFD\uFFFE\uFFFF\U0010FFFF" ."#
+        let text =
+            #"<urn:s> <urn:p> "\u0000\u0007\u000b\u000e\u001f\u007f\u0080\uFFFD\uFFFE\uFFFF\U0010FFFF" ."#
         let written = try NQuadsParser().dataset(from: text).nquads
         #expect(
             written == #"<urn:s> <urn:p> "\u0000\u0007\u000B\u000E\u001F\u007F"# + "\u{80}\u{FFFD}"
@@ -72,7 +73,10 @@ struct NQuadsTests {
         #expect(throws: RDFSyntaxError(line: 2, column: 1, reason: "The text is not valid UTF-8.")) {
             try NQuadsParser().dataset(from: line + [0xC3, 0x28])
         }
-        #expect(throws: RDFSyntaxError(line: 1, column: 1, reason: "The text is larger than the limit of 20 bytes.")) {
+        #expect(
+            throws: RDFSyntaxError(
+                line: 1, column: 1, reason: "The text is larger than the limit of 20 bytes.")
+        ) {
             try NQuadsParser(limits: RDFLimits(bytes: 20)).dataset(from: line)
         }
         #expect(throws: RDFSyntaxError(line: 3, column: 1, reason: "There are more than 2 statements.")) {

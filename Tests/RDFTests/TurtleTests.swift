@@ -17,14 +17,17 @@ struct TurtleTests {
         (
             ":a :p 1, -2.50, +.5, 1e3, 1.E-2, .1E5, true, false.",
             ["1", "-2.50", "+.5", "1e3", "1.E-2", ".1E5", "true", "false"].enumerated().map { at, text in
-                let kind = ["integer", "decimal", "decimal", "double", "double", "double", "boolean", "boolean"][at]
+                let kind = [
+                    "integer", "decimal", "decimal", "double", "double", "double", "boolean", "boolean",
+                ][at]
                 return "<urn:x:a> <urn:x:p> \"\(text)\"^^<\(xsd)\(kind)> .\n"
             }.joined()
         ),
         (
             #":a :p "x", 'y', """a"b""c\n""", '''d'e'''@en-GB, "z"^^xsd:token ."#,
             #"<urn:x:a> <urn:x:p> "x" ."# + "\n" + #"<urn:x:a> <urn:x:p> "y" ."# + "\n"
-                + #"<urn:x:a> <urn:x:p> "a\"b\"\"c\n" ."# + "\n" + #"<urn:x:a> <urn:x:p> "d'e"@en-GB ."# + "\n"
+                + #"<urn:x:a> <urn:x:p> "a\"b\"\"c\n" ."# + "\n" + #"<urn:x:a> <urn:x:p> "d'e"@en-GB ."#
+                + "\n"
                 + "<urn:x:a> <urn:x:p> \"z\"^^<\(xsd)token> .\n"
         ),
         (

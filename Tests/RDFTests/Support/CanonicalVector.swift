@@ -14,36 +14,36 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:x <http://e/p> "a" .
                 _:y <http://e/p> "b" .
                 _:x <http://e/q> _:y .
-                
+
                 """,
             sha256: """
                 _:c14n0 <http://e/p> "a" .
                 _:c14n0 <http://e/q> _:c14n1 .
                 _:c14n1 <http://e/p> "b" .
-                
+
                 """,
             sha384: """
                 _:c14n0 <http://e/p> "a" .
                 _:c14n0 <http://e/q> _:c14n1 .
                 _:c14n1 <http://e/p> "b" .
-                
+
                 """),
         CanonicalVector(
             testDescription: "a node that points at itself",
             input: """
                 _:a <http://e/p> _:a .
                 _:b <http://e/p> _:c .
-                
+
                 """,
             sha256: """
                 _:c14n1 <http://e/p> _:c14n0 .
                 _:c14n2 <http://e/p> _:c14n2 .
-                
+
                 """,
             sha384: """
                 _:c14n0 <http://e/p> _:c14n0 .
                 _:c14n1 <http://e/p> _:c14n2 .
-                
+
                 """),
         CanonicalVector(
             testDescription: "a circle of three",
@@ -51,19 +51,19 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:a <http://e/p> _:b .
                 _:b <http://e/p> _:c .
                 _:c <http://e/p> _:a .
-                
+
                 """,
             sha256: """
                 _:c14n0 <http://e/p> _:c14n1 .
                 _:c14n1 <http://e/p> _:c14n2 .
                 _:c14n2 <http://e/p> _:c14n0 .
-                
+
                 """,
             sha384: """
                 _:c14n0 <http://e/p> _:c14n1 .
                 _:c14n1 <http://e/p> _:c14n2 .
                 _:c14n2 <http://e/p> _:c14n0 .
-                
+
                 """),
         CanonicalVector(
             testDescription: "a double circle of three",
@@ -74,7 +74,7 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:c <http://e/q> _:b .
                 _:c <http://e/p> _:a .
                 _:a <http://e/q> _:c .
-                
+
                 """,
             sha256: """
                 _:c14n0 <http://e/p> _:c14n1 .
@@ -83,7 +83,7 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:c14n1 <http://e/q> _:c14n0 .
                 _:c14n2 <http://e/p> _:c14n0 .
                 _:c14n2 <http://e/q> _:c14n1 .
-                
+
                 """,
             sha384: """
                 _:c14n0 <http://e/p> _:c14n2 .
@@ -92,7 +92,7 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:c14n1 <http://e/q> _:c14n2 .
                 _:c14n2 <http://e/p> _:c14n1 .
                 _:c14n2 <http://e/q> _:c14n0 .
-                
+
                 """),
         CanonicalVector(
             testDescription: "the same said twice",
@@ -101,21 +101,21 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:b <http://e/q> "Foo" .
                 _:c <http://e/p> _:d .
                 _:d <http://e/q> "Foo" .
-                
+
                 """,
             sha256: """
                 _:c14n0 <http://e/q> "Foo" .
                 _:c14n1 <http://e/p> _:c14n0 .
                 _:c14n2 <http://e/q> "Foo" .
                 _:c14n3 <http://e/p> _:c14n2 .
-                
+
                 """,
             sha384: """
                 _:c14n0 <http://e/q> "Foo" .
                 _:c14n1 <http://e/p> _:c14n0 .
                 _:c14n2 <http://e/q> "Foo" .
                 _:c14n3 <http://e/p> _:c14n2 .
-                
+
                 """),
         CanonicalVector(
             testDescription: "graphs with blank names",
@@ -124,21 +124,21 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:b <http://e/p> _:a _:h .
                 _:g <http://e/q> _:h .
                 <http://e/s> <http://e/p> _:g <http://e/g> .
-                
+
                 """,
             sha256: """
                 <http://e/s> <http://e/p> _:c14n0 <http://e/g> .
                 _:c14n0 <http://e/q> _:c14n1 .
                 _:c14n2 <http://e/p> _:c14n3 _:c14n1 .
                 _:c14n3 <http://e/p> _:c14n2 _:c14n0 .
-                
+
                 """,
             sha384: """
                 <http://e/s> <http://e/p> _:c14n0 <http://e/g> .
                 _:c14n0 <http://e/q> _:c14n1 .
                 _:c14n2 <http://e/p> _:c14n3 _:c14n1 .
                 _:c14n3 <http://e/p> _:c14n2 _:c14n0 .
-                
+
                 """),
         CanonicalVector(
             testDescription: "a list",
@@ -150,7 +150,7 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:b <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> _:c .
                 _:c <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> "x" .
                 _:c <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> <http://www.w3.org/1999/02/22-rdf-syntax-ns#nil> .
-                
+
                 """,
             sha256: """
                 <http://e/s> <http://e/p> _:c14n1 .
@@ -160,7 +160,7 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:c14n1 <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> _:c14n2 .
                 _:c14n2 <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> "x" .
                 _:c14n2 <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> _:c14n0 .
-                
+
                 """,
             sha384: """
                 <http://e/s> <http://e/p> _:c14n2 .
@@ -170,7 +170,7 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:c14n1 <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> _:c14n0 .
                 _:c14n2 <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> "x" .
                 _:c14n2 <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> _:c14n1 .
-                
+
                 """),
         CanonicalVector(
             testDescription: "a tree",
@@ -181,7 +181,7 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:b <http://e/p> _:e .
                 _:c <http://e/p> _:f .
                 _:c <http://e/p> _:g .
-                
+
                 """,
             sha256: """
                 _:c14n0 <http://e/p> _:c14n1 .
@@ -190,7 +190,7 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:c14n1 <http://e/p> _:c14n3 .
                 _:c14n4 <http://e/p> _:c14n5 .
                 _:c14n4 <http://e/p> _:c14n6 .
-                
+
                 """,
             sha384: """
                 _:c14n0 <http://e/p> _:c14n1 .
@@ -199,24 +199,24 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
                 _:c14n1 <http://e/p> _:c14n3 .
                 _:c14n4 <http://e/p> _:c14n5 .
                 _:c14n4 <http://e/p> _:c14n6 .
-                
+
                 """),
         CanonicalVector(
             testDescription: "text that needs escapes",
             input: """
                 <http://e/s> <http://e/p> "\\u0001\\t\\"\\\\é\\u007F" .
                 _:a <http://e/p> "x"@fr .
-                
+
                 """,
             sha256: """
                 <http://e/s> <http://e/p> "\\u0001\\t\\"\\\\é\\u007F" .
                 _:c14n0 <http://e/p> "x"@fr .
-                
+
                 """,
             sha384: """
                 <http://e/s> <http://e/p> "\\u0001\\t\\"\\\\é\\u007F" .
                 _:c14n0 <http://e/p> "x"@fr .
-                
+
                 """),
     ]
 

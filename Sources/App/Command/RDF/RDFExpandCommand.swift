@@ -5,7 +5,8 @@ import CanonicalJSON
 struct RDFExpandCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "expand", abstract: "Print a JSON-LD document in expanded form.",
-        discussion: "Every term is written out as its IRI; with --safe, one that no context defines is refused.")
+        discussion:
+            "Every term is written out as its IRI; with --safe, one that no context defines is refused.")
 
     @OptionGroup var input: RDFInput
 

@@ -65,7 +65,9 @@ struct RDFInput: ParsableArguments {
     private func bytes() throws -> [UInt8] {
         let handle = try file == "-" ? FileHandle.standardInput : openedFile()
         var bytes: [UInt8] = []
-        while bytes.count <= RDFLimits.standard.bytes, let part = try handle.read(upToCount: 1 << 20), !part.isEmpty {
+        while bytes.count <= RDFLimits.standard.bytes, let part = try handle.read(upToCount: 1 << 20),
+            !part.isEmpty
+        {
             bytes += part
         }
         return bytes

@@ -1,7 +1,7 @@
 /// How much work canonicalization may be before it is refused.
 ///
-/// Blank nodes that nothing but their place tells apart make the work grow with the factorial of their number;
-/// a small “poison” dataset would keep a computer busy for years (RDFC-1.0, section 7.1).
+/// Blank nodes that nothing but their place tells apart make the work grow with the factorial of their
+/// number; a small “poison” dataset would keep a computer busy for years (RDFC-1.0, section 7.1).
 public struct CanonicalizationLimits: Hashable, Sendable {
     /// Steps: blank nodes looked at on the paths from other blank nodes. A step takes about a microsecond.
     public var steps: Int

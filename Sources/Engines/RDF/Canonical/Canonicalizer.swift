@@ -37,8 +37,10 @@ struct Canonicalizer {
     /// Fills `canonical` (section 4.4.3, steps 3 to 5).
     mutating func nameBlankNodes() throws(CanonicalizationRefusal) {
         firstDegreeHashes = nodes.indices.map(firstDegreeHash)
-        let classes = Dictionary(grouping: nodes.indices) { String(decoding: firstDegreeHashes[$0], as: UTF8.self) }
-            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
+        let classes = Dictionary(grouping: nodes.indices) {
+            String(decoding: firstDegreeHashes[$0], as: UTF8.self)
+        }
+        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
         for alike in classes where alike.count == 1 { _ = canonical.issue(to: alike[0]) }
         for alike in classes where alike.count > 1 { try name(alike) }
     }

@@ -42,7 +42,8 @@ extension Canonicalizer {
         return NDegreeHash(hash: algorithm.hexDigest(of: data), issuer: issuer)
     }
 
-    /// The blank nodes that share a quad with a node, by the hash of how they do, in order of hashes (step 3).
+    /// The blank nodes that share a quad with a node, by the hash of how they do, in order of hashes (step
+    /// 3).
     private mutating func relatedNodes(
         of node: Int, _ issuer: IdentifierIssuer
     ) throws(CanonicalizationRefusal) -> [(hash: [UInt8], related: [Int])] {

@@ -82,7 +82,8 @@ extension Expander {
     ) throws(JSONLDError) -> String {
         let address = options.base.map { IRI($0).resolving(reference).string } ?? reference
         guard Keyword.isIRI(address) else {
-            throw failure(.loadingDocumentFailed, "“\(reference)” is a relative address, and there is no base.")
+            throw failure(
+                .loadingDocumentFailed, "“\(reference)” is a relative address, and there is no base.")
         }
         return address
     }
@@ -177,7 +178,10 @@ extension Expander {
     private mutating func setVocabulary(
         _ value: JSONValue, of context: inout ActiveContext
     ) throws(JSONLDError) {
-        guard value != .null else { return context.vocabulary = nil }
+        if value == .null {
+            context.vocabulary = nil
+            return
+        }
         let iri = try value.string.map { text throws(JSONLDError) in
             try expand(iri: text, in: context, [.documentRelative, .vocabulary])
         }

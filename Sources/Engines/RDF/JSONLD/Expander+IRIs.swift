@@ -28,7 +28,9 @@ extension Expander {
             if let term = context[prefix], let iri = term.iri, term.isPrefix { return try made(iri + suffix) }
             if Keyword.isIRI(text) { return text }
         }
-        if ways.contains(.vocabulary), let vocabulary = context.vocabulary { return try made(vocabulary + text) }
+        if ways.contains(.vocabulary), let vocabulary = context.vocabulary {
+            return try made(vocabulary + text)
+        }
         if ways.contains(.documentRelative), let base = context.base {
             return try made(IRI(base).resolving(text).string)
         }
@@ -39,10 +41,13 @@ extension Expander {
     mutating func expand(
         iri text: String, _ scope: inout DefinitionScope, _ ways: IRIWays = .vocabulary
     ) throws(JSONLDError) -> String? {
-        if Keyword.isKeyword(text) || Keyword.hasForm(text) { return try expand(iri: text, in: scope.context) }
+        if Keyword.isKeyword(text) || Keyword.hasForm(text) {
+            return try expand(iri: text, in: scope.context)
+        }
         try define(text, ifPartOf: &scope)
         if scope.context[text] == nil || !ways.contains(.vocabulary),
-            let (prefix, suffix) = Keyword.compactParts(text), prefix != "_", !suffix.utf8.starts(with: "//".utf8)
+            let (prefix, suffix) = Keyword.compactParts(text), prefix != "_",
+            !suffix.utf8.starts(with: "//".utf8)
         {
             try define(prefix, ifPartOf: &scope)
         }

@@ -57,7 +57,8 @@ extension Expander {
             guard let text = type.string else {
                 throw failure(.invalidTypeValue, "A type is a string, or several are a list of strings.")
             }
-            guard let iri = try expand(iri: text, in: node.typeScoped, [.documentRelative, .vocabulary]) else {
+            guard let iri = try expand(iri: text, in: node.typeScoped, [.documentRelative, .vocabulary])
+            else {
                 try lose("No context defines the type “\(text)”.")
                 continue
             }

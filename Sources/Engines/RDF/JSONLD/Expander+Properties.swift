@@ -90,7 +90,9 @@ extension Expander {
     ) throws(JSONLDError) -> ActiveContext {
         guard !container.isDisjoint(with: [.id, .type]) else { return context }
         let outer = context.previous ?? context
-        guard container.contains(.type), let term = outer[index], let inner = term.context else { return outer }
+        guard container.contains(.type), let term = outer[index], let inner = term.context else {
+            return outer
+        }
         return try process(outer, inner, ContextOptions(base: term.contextBase, propagates: false))
     }
 

@@ -30,9 +30,11 @@ extension Expander {
         if term == "@type" {
             let members = value.object ?? [:]
             guard !members.isEmpty, members.keys.allSatisfy({ $0 == "@container" || $0 == "@protected" }),
-                members["@container"] == nil || members["@container"] == "@set" || members["@container"] == ["@set"]
+                members["@container"] == nil || members["@container"] == "@set"
+                    || members["@container"] == ["@set"]
             else {
-                throw failure(.keywordRedefinition, "@type can be given the container @set and protection only.")
+                throw failure(
+                    .keywordRedefinition, "@type can be given the container @set and protection only.")
             }
             return true
         }
@@ -72,7 +74,9 @@ extension Expander {
             return try reverseDefinition(definition, reverse, members, &scope)
         }
         let isSimple = value.string != nil
-        guard try setIRI(of: term, &definition, members["@id"], isSimple: isSimple, &scope) else { return nil }
+        guard try setIRI(of: term, &definition, members["@id"], isSimple: isSimple, &scope) else {
+            return nil
+        }
         if let container = members["@container"] { try setContainer(container, of: &definition) }
         try setScope(members, of: &definition, &scope)
         try setText(members, of: &definition)
@@ -90,7 +94,8 @@ extension Expander {
     }
 
     private static let entries: Set = [
-        "@container", "@context", "@direction", "@id", "@index", "@language", "@nest", "@prefix", "@protected",
+        "@container", "@context", "@direction", "@id", "@index", "@language", "@nest", "@prefix",
+        "@protected",
         "@reverse", "@type",
     ]
 
@@ -105,7 +110,9 @@ extension Expander {
     ) throws(JSONLDError) -> String {
         guard let text = value.string, let type = try expand(iri: text, &scope),
             ["@id", "@json", "@none", "@vocab"].contains(type) || Keyword.isIRI(type)
-        else { throw failure(.invalidTypeMapping, "The type of a term is an IRI, @id, @vocab, @json or @none.") }
+        else {
+            throw failure(.invalidTypeMapping, "The type of a term is an IRI, @id, @vocab, @json or @none.")
+        }
         return type
     }
 
@@ -151,7 +158,9 @@ extension Expander {
         }
         if let (prefix, suffix) = Keyword.compactParts(term) {
             if scope.local[prefix] != nil { try define(prefix, &scope) }
-            definition.iri = try scope.context[prefix]?.iri.map { iri throws(JSONLDError) in try made(iri + suffix) } ?? term
+            definition.iri =
+                try scope.context[prefix]?.iri.map { iri throws(JSONLDError) in try made(iri + suffix) }
+                ?? term
         } else if term.utf8.contains(UInt8(ascii: "/")) {
             guard let iri = try expand(iri: term, in: scope.context), Keyword.isIRI(iri) else {
                 throw failure(.invalidIRIMapping, "“\(term)” is no IRI.")
@@ -172,12 +181,15 @@ extension Expander {
         _ scope: inout DefinitionScope
     ) throws(JSONLDError) -> Bool {
         if id == .null { return true }
-        guard let text = id.string else { throw failure(.invalidIRIMapping, "The @id of a term is a string.") }
+        guard let text = id.string else {
+            throw failure(.invalidIRIMapping, "The @id of a term is a string.")
+        }
         if Keyword.hasForm(text), !Keyword.isKeyword(text) {
             try lose("“\(text)” looks like a keyword and is none.")
             return false
         }
-        guard let iri = try expand(iri: text, &scope), Keyword.isKeyword(iri) || Keyword.isIRIOrBlank(iri) else {
+        guard let iri = try expand(iri: text, &scope), Keyword.isKeyword(iri) || Keyword.isIRIOrBlank(iri)
+        else {
             throw failure(.invalidIRIMapping, "“\(text)” is no IRI.")
         }
         if iri == "@context" { throw failure(.invalidKeywordAlias, "@context has no other name.") }

@@ -117,7 +117,8 @@ extension Expander {
     }
 
     private mutating func expand(
-        _ members: [String: JSONValue], of property: String?, _ given: ActiveContext, _ options: ElementOptions
+        _ members: [String: JSONValue], of property: String?, _ given: ActiveContext,
+        _ options: ElementOptions
     ) throws(JSONLDError) -> JSONValue? {
         var context = given
         if let previous = context.previous, !options.isFromMap, try !keepsContext(members, context) {
@@ -142,7 +143,8 @@ extension Expander {
         return try finished(node)
     }
 
-    /// Whether an object is a value or a bare reference, which do not go back to the previous context (step 7).
+    /// Whether an object is a value or a bare reference, which do not go back to the previous context (step
+    /// 7).
     private mutating func keepsContext(
         _ members: [String: JSONValue], _ context: ActiveContext
     ) throws(JSONLDError) -> Bool {
@@ -184,7 +186,9 @@ extension Expander {
     private mutating func inputType(
         _ members: [String: JSONValue], _ context: ActiveContext
     ) throws(JSONLDError) -> String? {
-        guard let type = try typeMembers(members, context).first?.value.asArray.last?.string else { return nil }
+        guard let type = try typeMembers(members, context).first?.value.asArray.last?.string else {
+            return nil
+        }
         return try expand(iri: type, in: context)
     }
 }

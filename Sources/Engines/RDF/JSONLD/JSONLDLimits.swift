@@ -11,8 +11,8 @@ public struct JSONLDLimits: Hashable, Sendable {
     /// Bytes of the IRIs made by joining or resolving, all together.
     public var iriBytes: Int
 
-    /// 64 MiB of JSON, 128 levels, 4,000,000 definitions, 64 contexts in a row and 256 MiB of IRIs unless told
-    /// otherwise.
+    /// 64 MiB of JSON, 128 levels, 4,000,000 definitions, 64 contexts in a row and 256 MiB of IRIs unless
+    /// told otherwise.
     public init(
         json: JSONLimits = .standard, definitions: Int = 4_000_000, remoteContexts: Int = 64,
         iriBytes: Int = 256 << 20

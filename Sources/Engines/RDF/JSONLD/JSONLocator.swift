@@ -11,7 +11,8 @@ struct JSONLocator {
 
     /// The byte where the name of the member, or the element, begins; of the deepest step that there is.
     mutating func offset(of pointer: String) -> Int {
-        let steps = pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+        let steps = pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            .dropFirst()
         skipSpace()
         var place = offset
         for step in steps {

@@ -59,7 +59,7 @@ extension JSONValue {
     }
 }
 
-extension Dictionary<String, JSONValue> {
+extension [String: JSONValue] {
     /// The members in order of the code points of their names.
     var inOrder: [(key: String, value: JSONValue)] {
         sorted { ExactText($0.key) < ExactText($1.key) }

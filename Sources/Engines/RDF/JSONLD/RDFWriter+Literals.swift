@@ -24,12 +24,15 @@ extension RDFWriter {
 
     private func lose(datatype: String) throws(JSONLDError) {
         guard options.isSafe else { return }
-        throw JSONLDError(.dataLoss, at: "", reason: "“\(datatype)” is no absolute IRI, and cannot be a type.")
+        throw JSONLDError(
+            .dataLoss, at: "", reason: "“\(datatype)” is no absolute IRI, and cannot be a type.")
     }
 
     /// True, false and numbers.
     private func scalar(_ value: JSONValue, _ datatype: IRI?) -> Literal? {
-        if let truth = value.bool { return Literal(truth ? "true" : "false", datatype: datatype ?? XSD.boolean) }
+        if let truth = value.bool {
+            return Literal(truth ? "true" : "false", datatype: datatype ?? XSD.boolean)
+        }
         guard let number = value.number else { return nil }
         if datatype != XSD.double, let whole = wholeNumber(value) {
             return Literal(whole, datatype: datatype ?? XSD.integer)
@@ -91,6 +94,8 @@ extension RDFWriter {
 extension String {
     /// With A–Z in lower case and everything else as it is.
     var asciiLowercased: String {
-        String(decoding: utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+        String(
+            decoding: utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 },
+            as: UTF8.self)
     }
 }

@@ -2,7 +2,8 @@ import CanonicalJSON
 
 /// Turns an expanded document into RDF (JSON-LD 1.1 Processing Algorithms, section 8).
 ///
-/// The standard first flattens the document; since a dataset is a set, walking it as it is gives the same quads.
+/// The standard first flattens the document; since a dataset is a set, walking it as it is gives the same
+/// quads.
 struct RDFWriter {
     let options: JSONLD
     private(set) var dataset = Dataset()

@@ -45,7 +45,8 @@ struct TermDefinition: Equatable, Sendable {
         static let type = Container(rawValue: 64)
 
         fileprivate static let keywords: [String: Container] = [
-            "@graph": .graph, "@id": .id, "@index": .index, "@language": .language, "@list": .list, "@set": .set,
+            "@graph": .graph, "@id": .id, "@index": .index, "@language": .language, "@list": .list,
+            "@set": .set,
             "@type": .type,
         ]
 

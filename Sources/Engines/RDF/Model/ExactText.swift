@@ -1,6 +1,7 @@
 /// Text that is compared byte by byte in UTF-8.
 ///
-/// NB: Swift's `String` finds `é` and `e` + U+0301 equal; RDF does not (RDF 1.1 Concepts, sections 3.2 to 3.4).
+/// NB: Swift's `String` finds `é` and `e` + U+0301 equal; RDF does not (RDF 1.1 Concepts, sections 3.2 to
+/// 3.4).
 struct ExactText: Hashable, Comparable, Sendable {
     let string: String
 

@@ -1,7 +1,7 @@
 /// A set of triples in the order in which they came, with look-up by any of their places.
 ///
-/// Two graphs are equal when they hold the same triples, labels of blank nodes included. Look-up takes time in
-/// proportion to the triples that share the rarest of the given terms.
+/// Two graphs are equal when they hold the same triples, labels of blank nodes included. Look-up takes time
+/// in proportion to the triples that share the rarest of the given terms.
 public struct Graph: Sendable {
     private struct Row: Hashable {
         let subject: UInt32
@@ -77,8 +77,8 @@ extension Graph: Equatable {
 // MARK: Look-up
 
 extension Graph {
-    /// The triples that have the given subject, predicate and object, nil standing for any; in the order in which
-    /// they came.
+    /// The triples that have the given subject, predicate and object, nil standing for any; in the order in
+    /// which they came.
     public func triples(subject: Term? = nil, predicate: IRI? = nil, object: Term? = nil) -> [Triple] {
         var found: [Triple] = []
         forEach(subject, predicate, object) { found.append(triple($0)) }
@@ -115,13 +115,15 @@ extension Graph {
         return rows.compactMap { seen.insert($0.subject).inserted ? table[$0.subject] : nil }
     }
 
-    /// The members of the RDF collection that begins at `head`; nil when it is none: a node without exactly one
-    /// `rdf:first` and one `rdf:rest`, or a circle.
+    /// The members of the RDF collection that begins at `head`; nil when it is none: a node without exactly
+    /// one `rdf:first` and one `rdf:rest`, or a circle.
     public func list(at head: Term) -> [Term]? {
         var members: [Term] = []
         var node = head
         while node != .iri(RDFVocabulary.nil) {
-            let (first, rest) = (objects(of: node, RDFVocabulary.first), objects(of: node, RDFVocabulary.rest))
+            let (first, rest) = (
+                objects(of: node, RDFVocabulary.first), objects(of: node, RDFVocabulary.rest)
+            )
             guard node.literal == nil, first.count == 1, rest.count == 1, members.count < count else {
                 return nil
             }

@@ -1,7 +1,8 @@
-/// An absolute IRI (RFC 3987), compared byte by byte without any normalisation (RDF 1.1 Concepts, section 3.2).
+/// An absolute IRI (RFC 3987), compared byte by byte without any normalisation (RDF 1.1 Concepts, section
+/// 3.2).
 ///
-/// The type does not check its text: the parsers give only well-formed absolute IRIs, and `isWellFormed` tells
-/// of any other.
+/// The type does not check its text: the parsers give only well-formed absolute IRIs, and `isWellFormed`
+/// tells of any other.
 public struct IRI: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
     private let text: ExactText
 

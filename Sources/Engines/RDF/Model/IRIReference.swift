@@ -1,5 +1,5 @@
-/// The five parts of an IRI or a relative reference (RFC 3986, section 3; appendix B), and resolution against a
-/// base (section 5.2, strictly).
+/// The five parts of an IRI or a relative reference (RFC 3986, section 3; appendix B), and resolution
+/// against a base (section 5.2, strictly).
 public struct IRIReference: Hashable, Sendable {
     /// What stands before the first `:`, if it has the form of a scheme.
     public private(set) var scheme: String?
@@ -38,7 +38,8 @@ public struct IRIReference: Hashable, Sendable {
     static func scheme(of text: Substring) -> String? {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let scheme = text.utf8[..<colon]
-        guard let first = scheme.first, CharacterClasses.isLetter(first), scheme.allSatisfy(isSchemeByte) else {
+        guard let first = scheme.first, CharacterClasses.isLetter(first), scheme.allSatisfy(isSchemeByte)
+        else {
             return nil
         }
         return String(text[..<colon])
@@ -92,7 +93,9 @@ public struct IRIReference: Hashable, Sendable {
             if segment == ".." { _ = kept.popLast() } else if segment != "." { kept.append(segment) }
         }
         // A path that ends in a dot segment ends in a slash.
-        if let last = segments.last, last == "." || last == "..", !kept.isEmpty || isRooted { kept.append("") }
+        if let last = segments.last, last == "." || last == "..", !kept.isEmpty || isRooted {
+            kept.append("")
+        }
         return (isRooted ? "/" : "") + kept.joined(separator: "/")
     }
 }
@@ -101,8 +104,8 @@ extension IRI {
     /// Whether it begins with a scheme.
     public var isAbsolute: Bool { IRIReference.scheme(of: Substring(string)) != nil }
 
-    /// Whether it is absolute and holds no character that an IRI cannot: control, space, `<>"{}|^`, backquote or
-    /// backslash.
+    /// Whether it is absolute and holds no character that an IRI cannot: control, space, `<>"{}|^`,
+    /// backquote or backslash.
     public var isWellFormed: Bool {
         isAbsolute && string.utf8.allSatisfy { CharacterClasses.isAllowedInIRI(UInt32($0)) }
     }

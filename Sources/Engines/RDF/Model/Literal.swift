@@ -1,4 +1,5 @@
-/// A literal (RDF 1.1 Concepts, section 3.3): a text, what type it has and, for `rdf:langString`, its language.
+/// A literal (RDF 1.1 Concepts, section 3.3): a text, what type it has and, for `rdf:langString`, its
+/// language.
 ///
 /// Literals are equal when all parts are, character by character: `"1"^^xsd:integer` is not
 /// `"01"^^xsd:integer`, and `@en` is not `@EN`.

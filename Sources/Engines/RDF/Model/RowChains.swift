@@ -1,5 +1,5 @@
-/// For one place of a triple, the rows that hold each term there, in order: linked lists through one array, so
-/// that adding a row costs no allocation of its own.
+/// For one place of a triple, the rows that hold each term there, in order: linked lists through one array,
+/// so that adding a row costs no allocation of its own.
 struct RowChains: Sendable {
     private static let none = UInt32.max
     private var heads: [UInt32] = []

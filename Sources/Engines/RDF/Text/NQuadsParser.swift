@@ -1,5 +1,5 @@
-/// Reads N-Quads and N-Triples (RDF 1.1, W3C Recommendations of 2014), strictly by their grammars: one statement
-/// a line, absolute IRIs only. Labels of blank nodes stay as they were written.
+/// Reads N-Quads and N-Triples (RDF 1.1, W3C Recommendations of 2014), strictly by their grammars: one
+/// statement a line, absolute IRIs only. Labels of blank nodes stay as they were written.
 ///
 /// Time and memory grow with the text's length.
 public struct NQuadsParser: Sendable {
@@ -59,7 +59,9 @@ private struct NQuadsReader {
     private mutating func quad() throws(RDFSyntaxError) -> Quad {
         guard let subject = try resource() else { throw scanner.failure("A subject was expected here.") }
         scanner.skipBlanks()
-        guard scanner.peek == UInt8(ascii: "<") else { throw scanner.failure("A predicate was expected here.") }
+        guard scanner.peek == UInt8(ascii: "<") else {
+            throw scanner.failure("A predicate was expected here.")
+        }
         let predicate = try iri()
         scanner.skipBlanks()
         let object = try self.object()
@@ -86,14 +88,18 @@ private struct NQuadsReader {
 
     private mutating func object() throws(RDFSyntaxError) -> Term {
         if let resource = try resource() { return resource }
-        guard scanner.peek == UInt8(ascii: "\"") else { throw scanner.failure("An object was expected here.") }
+        guard scanner.peek == UInt8(ascii: "\"") else {
+            throw scanner.failure("An object was expected here.")
+        }
         let text = try scanner.quotedText(quote: UInt8(ascii: "\""), isLong: false)
         if scanner.peek == UInt8(ascii: "@") {
             return .literal(Literal(text, language: try scanner.languageTag()))
         }
         guard scanner.sees("^^") else { return .literal(Literal(text)) }
         scanner.offset += 2
-        guard scanner.peek == UInt8(ascii: "<") else { throw scanner.failure("A datatype was expected here.") }
+        guard scanner.peek == UInt8(ascii: "<") else {
+            throw scanner.failure("A datatype was expected here.")
+        }
         return .literal(Literal(text, datatype: try iri()))
     }
 }

@@ -178,7 +178,9 @@ extension TermScanner {
         var content: [UInt8] = []
         while true {
             let run = offset
-            while let byte = peek, byte != quote, byte != UInt8(ascii: "\\"), isLong || byte != 0x0A && byte != 0x0D {
+            while let byte = peek, byte != quote, byte != UInt8(ascii: "\\"),
+                isLong || byte != 0x0A && byte != 0x0D
+            {
                 offset += 1
             }
             content += bytes[run..<offset]

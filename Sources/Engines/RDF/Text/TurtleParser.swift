@@ -1,13 +1,13 @@
 /// Reads Turtle (RDF 1.1 Turtle, W3C Recommendation of 2014), strictly by its grammar.
 ///
-/// Blank nodes are called `b0`, `b1`, … in the order in which they appear, whatever their labels in the text, so
-/// that an unnamed node never meets a labelled one. Time and memory grow with the text's length.
+/// Blank nodes are called `b0`, `b1`, … in the order in which they appear, whatever their labels in the
+/// text, so that an unnamed node never meets a labelled one. Time and memory grow with the text's length.
 public struct TurtleParser: Sendable {
     private let base: IRI?
     private let limits: RDFLimits
 
-    /// A parser that resolves relative IRIs against `base` until the text gives its own; without either, a relative
-    /// IRI is refused.
+    /// A parser that resolves relative IRIs against `base` until the text gives its own; without either, a
+    /// relative IRI is refused.
     public init(base: IRI? = nil, limits: RDFLimits = .standard) {
         self.base = base
         self.limits = limits

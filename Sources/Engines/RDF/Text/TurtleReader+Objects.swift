@@ -3,7 +3,9 @@
 extension TurtleReader {
     /// Any object.
     mutating func object() throws(RDFSyntaxError) -> Term {
-        guard let byte = scanner.peek else { throw scanner.failure("The text ends where an object was expected.") }
+        guard let byte = scanner.peek else {
+            throw scanner.failure("The text ends where an object was expected.")
+        }
         switch byte {
         case UInt8(ascii: "<"): return .iri(try iriReference())
         case UInt8(ascii: "["): return .blank(try propertyList().node)
@@ -66,8 +68,8 @@ extension TermScanner {
         return bytes[offset - 1] == UInt8(ascii: ".") ? nil : text(from: start)
     }
 
-    /// What follows the colon of a prefixed name, unescaped, maybe empty (`PN_LOCAL?`). A full stop at its end
-    /// is not part of it.
+    /// What follows the colon of a prefixed name, unescaped, maybe empty (`PN_LOCAL?`). A full stop at its
+    /// end is not part of it.
     mutating func localName() throws(RDFSyntaxError) -> String {
         let start = offset
         var content: [UInt8] = []
@@ -77,7 +79,8 @@ extension TermScanner {
             let isFirst = offset == start
             if value == UInt32(UInt8(ascii: "\\")) || value == UInt32(UInt8(ascii: "%")) {
                 content += try localEscape()
-            } else if value == 0x3A || isLocalCharacter(value, isFirst: isFirst) || value == 0x2E && !isFirst {
+            } else if value == 0x3A || isLocalCharacter(value, isFirst: isFirst) || value == 0x2E && !isFirst
+            {
                 content += bytes[offset..<(offset + length)]
                 offset += length
             } else {

@@ -1,6 +1,6 @@
 extension Graph {
-    /// The graph in Turtle: subjects together in the order in which they came, names shortened by `prefixes` (without
-    /// their colon, and the IRIs they stand for).
+    /// The graph in Turtle: subjects together in the order in which they came, names shortened by
+    /// `prefixes` (without their colon, and the IRIs they stand for).
     public func turtle(prefixes: [String: String] = [:]) -> String {
         TurtleWriter(self, prefixes).text
     }
