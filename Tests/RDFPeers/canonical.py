@@ -12,7 +12,8 @@ from pyoxigraph import CanonicalizationAlgorithm, RdfFormat
 
 from terreau import Tally, Terreau
 
-LITERALS = ['"a"', '"a"@en', '"a"@fr-BE', '"1"^^<http://www.w3.org/2001/XMLSchema#integer>', '"\\"\\\\\\n\\t\\u0001"',
+# NB: pyoxigraph writes language tags in lower case, so those here are.
+LITERALS = ['"a"', '"a"@en', '"a"@fr-be', '"1"^^<http://www.w3.org/2001/XMLSchema#integer>', '"\\"\\\\\\n\\t\\u0001"',
             '"é∞🌃"', '""', '"a"^^<http://e/t>', '"\\u007f\\u0008\\u000c\\r"']
 
 
@@ -55,23 +56,43 @@ def by_pyoxigraph(text, algorithm):
     return "".join(sorted(lines))
 
 
+def has_one_answer(text, algorithm):
+    """False when the order of lines alone changes pyoxigraph's answer. RDFC-1.0 does not hash the name of the graph in
+    which two nodes meet, so rare datasets, near cliques over graphs with blank names, have several."""
+    lines, answers = text.splitlines(True), set()
+    for seed in range(40):
+        random.Random(seed).shuffle(lines)
+        answers.add(by_pyoxigraph("".join(lines), algorithm))
+    return len(answers) == 1
+
+
+def mentions_twice(text):
+    """Whether a quad holds a blank node twice: PyLD then hashes the quad twice, the others once."""
+    nodes = ([word for word in line.split() if word.startswith("_:")] for line in text.splitlines())
+    return any(len(set(line)) < len(line) for line in nodes)
+
+
 def main(count=2000, seed=1):
-    program, tally = Terreau(), Tally("canonical")
-    other = {"sha256": CanonicalizationAlgorithm.RDFC_1_0}
-    if hasattr(CanonicalizationAlgorithm, "RDFC_1_0_SHA_384"):
-        other["sha384"] = CanonicalizationAlgorithm.RDFC_1_0_SHA_384
+    program, tally, ambiguous = Terreau(), Tally("canonical"), set()
+
+    def check(same, algorithm, *what):
+        if not same and not has_one_answer(text, algorithm):
+            ambiguous.add(text)
+        else:
+            tally.check(same, *what)
+
     for case in range(count):
         text = dataset(random.Random(seed * 1_000_003 + case))
-        answer = program.ask(op="canonize", **{"from": "nquads"}, text=text)
-        tally.check(answer.get("nquads") == by_pyoxigraph(text, other["sha256"]), f"case {case}", text, answer)
-        if case % 4 == 0:
-            pyld = jsonld.normalize(text, {
-                "algorithm": "URDNA2015", "inputFormat": "application/n-quads", "format": "application/n-quads"})
-            if "\\u" not in text:
-                tally.check(answer.get("nquads") == pyld, f"case {case}, PyLD", text, pyld, answer)
-        if "sha384" in other:
-            answer = program.ask(op="canonize", **{"from": "nquads"}, text=text, hash="sha384")
-            tally.check(answer.get("nquads") == by_pyoxigraph(text, other["sha384"]), f"case {case}, SHA-384", text)
+        for name, algorithm in [("sha256", CanonicalizationAlgorithm.RDFC_1_0),
+                                ("sha384", CanonicalizationAlgorithm.RDFC_1_0_SHA_384)]:
+            answer = program.ask(op="canonize", **{"from": "nquads"}, text=text, hash=name).get("nquads")
+            check(answer == by_pyoxigraph(text, algorithm), algorithm, f"case {case}, {name}", text, answer)
+            if name == "sha256" and not mentions_twice(text) and "\\u" not in text:
+                pyld = jsonld.normalize(text, {
+                    "algorithm": "URDNA2015", "inputFormat": "application/n-quads",
+                    "format": "application/n-quads"})
+                check(answer == pyld, algorithm, f"case {case}, PyLD", text, pyld, answer)
+    print(f"{len(ambiguous)} datasets without one answer by the standard")
     return 0 if tally.end() else 1
 
 

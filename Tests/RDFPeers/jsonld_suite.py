@@ -26,7 +26,7 @@ def unordered(value, is_list=False):
 
 
 def canonical(text):
-    quads = pyoxigraph.Dataset(pyoxigraph.parse(text, RdfFormat.N_QUADS))
+    quads = pyoxigraph.Dataset(pyoxigraph.parse(text, RdfFormat.N_QUADS, lenient=True))
     quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return sorted(map(str, quads))
 

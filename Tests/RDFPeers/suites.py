@@ -33,7 +33,7 @@ def cases(folder):
 
 
 def read(folder, address):
-    return pathlib.Path(folder, address.removeprefix("http://suite/")).read_text(encoding="utf-8")
+    return pathlib.Path(folder, address.removeprefix("http://suite/")).read_bytes().decode()
 
 
 def main(folders):

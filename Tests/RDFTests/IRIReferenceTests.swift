@@ -31,7 +31,7 @@ struct IRIReferenceTests {
         #expect(
             !IRI("a").isAbsolute && !IRI("1a:b").isAbsolute && !IRI("/a:b").isAbsolute && !IRI("").isAbsolute)
         #expect(IRI("urn:é").isWellFormed)
-        for text in ["urn:a b", "urn:<", "urn:a\u{0}", "urn:{", "urn:\\", "a"] {
+        for text in ["urn:a b", "urn:<", "urn:a\u{0}", "urn:{", "urn:\\", "a", "urn:a#b#c"] {
             #expect(!IRI(text).isWellFormed, "\(text)")
         }
     }

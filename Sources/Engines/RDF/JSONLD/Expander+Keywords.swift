@@ -15,8 +15,9 @@ extension Expander {
         switch keyword {
         case "@id": node.result["@id"] = try expandedID(value, node)
         case "@type":
-            let types = try expandedTypes(value, node)
-            node.result["@type"] = node.result["@type"].map { .array($0.asArray + types.asArray) } ?? types
+            if let types = try expandedTypes(value, node) {
+                node.result["@type"] = node.result["@type"].map { .array($0.asArray + types.asArray) } ?? types
+            }
         case "@graph":
             let graph = try expand(value, of: "@graph", node.context, node.options)
             node.result["@graph"] = .array(graph?.asArray ?? [])
@@ -51,7 +52,7 @@ extension Expander {
 
     private mutating func expandedTypes(
         _ value: JSONValue, _ node: NodeExpansion
-    ) throws(JSONLDError) -> JSONValue {
+    ) throws(JSONLDError) -> JSONValue? {
         var types: [JSONValue] = []
         for type in value.asArray {
             guard let text = type.string else {
@@ -65,7 +66,7 @@ extension Expander {
             try checkType(iri, written: text, node)
             types.append(.string(iri))
         }
-        return value.array == nil ? types.first ?? .null : .array(types)
+        return value.array == nil ? types.first : .array(types)
     }
 
     private func checkType(

@@ -60,7 +60,7 @@ extension Expander {
         if value.string == nil, result["@language"] != nil {
             throw failure(.invalidLanguageTaggedValue, "Only a text has a language.")
         }
-        if let type, !(type.string.map(Keyword.isIRI) ?? false) {
+        if let type, !(type.string.map { IRI($0).isWellFormed } ?? false) {
             throw failure(.invalidTypedValue, "The type of a value is one IRI.")
         }
         return true
