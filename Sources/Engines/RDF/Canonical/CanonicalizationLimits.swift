@@ -8,8 +8,8 @@ public struct CanonicalizationLimits: Hashable, Sendable {
     /// The longest path from blank node to blank node.
     public var depth: Int
 
-    /// 2,000,000 steps and paths of 1,000 blank nodes unless told otherwise.
-    public init(steps: Int = 2_000_000, depth: Int = 1_000) {
+    /// 1,000,000 steps and paths of 1,000 blank nodes unless told otherwise.
+    public init(steps: Int = 1_000_000, depth: Int = 1_000) {
         self.steps = steps
         self.depth = depth
     }

@@ -9,6 +9,8 @@ struct Canonicalizer {
     private(set) var mentions: [[Int]]
     /// For each blank node the hash of the quads that mention it (section 4.6).
     private(set) var firstDegreeHashes: [[UInt8]] = []
+    /// For each blank node those that share a quad with it; empty until they are needed.
+    private(set) var links: [[Link]] = []
     private(set) var canonical = IdentifierIssuer(prefix: "c14n")
     var steps = 0
     var depth = 0
@@ -42,7 +44,35 @@ struct Canonicalizer {
         }
         .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
         for alike in classes where alike.count == 1 { _ = canonical.issue(to: alike[0]) }
+        guard canonical.nodes.count < nodes.count else { return }
+        links = nodes.indices.map(linksOfNode)
         for alike in classes where alike.count > 1 { try name(alike) }
+    }
+
+    /// A blank node in a quad that another one stands in too.
+    struct Link {
+        let other: Int
+        /// The place, and the predicate where it counts (section 4.7.3, steps 1 and 2).
+        let prefix: [UInt8]
+        /// The hash of the link as long as the other node has no identifier.
+        let unnamedHash: [UInt8]
+    }
+
+    private func linksOfNode(_ node: Int) -> [Link] {
+        mentions[node].flatMap { at in
+            let quad = quads[at]
+            let predicate = "<\(quad.predicate.string)>"
+            let places = [
+                ("s" + predicate, quad.subject.blank), ("o" + predicate, quad.object.blank),
+                ("g", quad.graph?.blank),
+            ]
+            return places.compactMap { prefix, blank in
+                guard let other = blank.flatMap({ numbers[$0] }), other != node else { return nil }
+                let prefix = Array(prefix.utf8)
+                let hash = algorithm.hexDigest(of: prefix + firstDegreeHashes[other])
+                return Link(other: other, prefix: prefix, unnamedHash: hash)
+            }
+        }
     }
 
     /// Names blank nodes that are said the same of.

@@ -47,33 +47,28 @@ extension Canonicalizer {
     private mutating func relatedNodes(
         of node: Int, _ issuer: IdentifierIssuer
     ) throws(CanonicalizationRefusal) -> [(hash: [UInt8], related: [Int])] {
-        var related: [String: [Int]] = [:]
-        for at in mentions[node] {
-            let quad = quads[at]
-            let places = [("s", quad.subject.blank), ("o", quad.object.blank), ("g", quad.graph?.blank)]
-            for (position, blank) in places {
-                guard let blank, let other = numbers[blank], other != node else { continue }
-                try step()
-                let hash = relatedHash(of: other, quad.predicate, position, issuer)
-                related[String(decoding: hash, as: UTF8.self), default: []].append(other)
+        var places: [[UInt8]: Int] = [:]
+        var groups: [(hash: [UInt8], related: [Int])] = []
+        for link in links[node] {
+            try step()
+            let hash = relatedHash(link, issuer)
+            if let place = places[hash] {
+                groups[place].related.append(link.other)
+            } else {
+                places[hash] = groups.count
+                groups.append((hash, [link.other]))
             }
         }
-        return related.map { (Array($0.key.utf8), $0.value) }
-            .sorted { $0.hash.lexicographicallyPrecedes($1.hash) }
+        return groups.sorted { $0.hash.lexicographicallyPrecedes($1.hash) }
     }
 
     /// Hash Related Blank Node (section 4.7.3).
-    private func relatedHash(
-        of node: Int, _ predicate: IRI, _ position: String, _ issuer: IdentifierIssuer
-    ) -> [UInt8] {
-        var input = Array(position.utf8)
-        if position != "g" { input += "<\(predicate.string)>".utf8 }
-        if let identifier = canonical.identifier(of: node) ?? issuer.identifier(of: node) {
-            input += identifier.utf8
-        } else {
-            input += firstDegreeHashes[node]
+    private func relatedHash(_ link: Link, _ issuer: IdentifierIssuer) -> [UInt8] {
+        guard let identifier = canonical.identifier(of: link.other) ?? issuer.identifier(of: link.other)
+        else {
+            return link.unnamedHash
         }
-        return algorithm.hexDigest(of: input)
+        return algorithm.hexDigest(of: link.prefix + identifier.utf8)
     }
 
     /// The least of the paths through some nodes in every order (step 5.4). Takes the issuer's content.

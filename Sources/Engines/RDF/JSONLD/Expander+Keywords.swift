@@ -16,7 +16,8 @@ extension Expander {
         case "@id": node.result["@id"] = try expandedID(value, node)
         case "@type":
             if let types = try expandedTypes(value, node) {
-                node.result["@type"] = node.result["@type"].map { .array($0.asArray + types.asArray) } ?? types
+                node.result["@type"] =
+                    node.result["@type"].map { .array($0.asArray + types.asArray) } ?? types
             }
         case "@graph":
             let graph = try expand(value, of: "@graph", node.context, node.options)
