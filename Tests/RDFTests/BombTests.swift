@@ -43,7 +43,7 @@ struct BombTests {
         }
         #expect(try code(of: #"{"@context": \#(context), "urn:p": 1}"#, .standard) == nil)
         #expect(
-            try code(of: #"{"@context": \#(context), "urn:p": 1}"#, JSONLDLimits(definitions: 200))
+            try code(of: #"{"@context": \#(context), "urn:p": 1}"#, JSONLDLimits(definitions: 100))
                 == .tooLarge)
     }
 

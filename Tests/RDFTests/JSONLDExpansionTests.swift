@@ -50,7 +50,7 @@ struct JSONLDExpansionTests {
         arguments: [
             (#"{"@id": 5}"#, JSONLDErrorCode.invalidIDValue, "/@id"),
             (#"{"@type": [1], "a": 1}"#, .invalidTypeValue, "/@type"),
-            (#"{"@context": {"a": "b", "b": "a"}, "a": 1}"#, .cyclicIRIMapping, "/@context/a/b/a"),
+            (#"{"@context": {"a": "b", "b": "a"}, "a": 1}"#, .cyclicIRIMapping, "/@context/a/b"),
             (
                 #"{"@context": {"a": {"@id": "urn:a", "@container": "@foo"}}}"#, .invalidContainerMapping,
                 "/@context/a"
@@ -66,7 +66,7 @@ struct JSONLDExpansionTests {
             (#"{"urn:p": {"@value": {}}}"#, .invalidValueObjectValue, "/urn:p/@value"),
             (#"{"urn:p": {"@list": [], "@id": "urn:a"}}"#, .invalidSetOrListObject, "/urn:p"),
             (#"{"urn:p": {"@value": 1, "@language": "en"}}"#, .invalidLanguageTaggedValue, "/urn:p"),
-            (#"{"urn:p": {"@value": 1, "@type": "t"}}"#, .invalidTypedValue, "/urn:p"),
+            (#"{"urn:p": {"@value": 1, "@type": "_:t"}}"#, .invalidTypedValue, "/urn:p"),
             (#"{"@reverse": "x"}"#, .invalidReverseValue, "/@reverse"),
             (#"{"@reverse": {"urn:p": "x"}}"#, .invalidReversePropertyValue, "/@reverse"),
             (#"{"@nest": 1}"#, .invalidNestValue, "/@nest"),

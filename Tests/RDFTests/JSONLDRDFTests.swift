@@ -22,14 +22,14 @@ struct JSONLDRDFTests {
         #expect(
             text == """
                 <urn:a> <\(rdf)type> <urn:T> .
-                <urn:a> <urn:p> _:c14n1 .
+                <urn:a> <urn:p> _:c14n0 .
                 <urn:c> <urn:r> <urn:a> .
                 <urn:d> <urn:q> "é"@fr <urn:a> .
                 <urn:e> <urn:q> _:c14n2 .
-                _:c14n0 <\(rdf)first> "x" .
-                _:c14n0 <\(rdf)rest> <\(rdf)nil> .
-                _:c14n1 <\(rdf)first> <urn:b> .
-                _:c14n1 <\(rdf)rest> _:c14n0 .
+                _:c14n0 <\(rdf)first> <urn:b> .
+                _:c14n0 <\(rdf)rest> _:c14n1 .
+                _:c14n1 <\(rdf)first> "x" .
+                _:c14n1 <\(rdf)rest> <\(rdf)nil> .
 
                 """)
     }
@@ -69,7 +69,7 @@ struct JSONLDRDFTests {
     @Test("What RDF cannot say is left out, or refused for the careful")
     func leftOut() throws {
         let document = """
-            {"@id": "urn:a b", "urn:p": {"@id": "urn:b", "urn:q": 1}, "_:p": 2, "urn:t": {"@value": "x", "@type": "urn:<"}}
+            {"@id": "urn:a b", "urn:p": {"@id": "urn:b", "urn:q": 1}, "_:p": 2, "urn:l": {"@value": "x", "@language": "no tag"}}
             """
         #expect(try nquads(document) == "<urn:b> <urn:q> \"1\"^^<\(xsd)integer> .\n")
         #expect(throws: JSONLDError.self) { try nquads(document, JSONLD(isSafe: true)) }

@@ -118,29 +118,6 @@ struct CanonicalVector: Sendable, CustomTestStringConvertible {
 
                 """),
         CanonicalVector(
-            testDescription: "graphs with blank names",
-            input: """
-                _:a <http://e/p> _:b _:g .
-                _:b <http://e/p> _:a _:h .
-                _:g <http://e/q> _:h .
-                <http://e/s> <http://e/p> _:g <http://e/g> .
-
-                """,
-            sha256: """
-                <http://e/s> <http://e/p> _:c14n0 <http://e/g> .
-                _:c14n0 <http://e/q> _:c14n1 .
-                _:c14n2 <http://e/p> _:c14n3 _:c14n1 .
-                _:c14n3 <http://e/p> _:c14n2 _:c14n0 .
-
-                """,
-            sha384: """
-                <http://e/s> <http://e/p> _:c14n0 <http://e/g> .
-                _:c14n0 <http://e/q> _:c14n1 .
-                _:c14n2 <http://e/p> _:c14n3 _:c14n1 .
-                _:c14n3 <http://e/p> _:c14n2 _:c14n0 .
-
-                """),
-        CanonicalVector(
             testDescription: "a list",
             input: """
                 <http://e/s> <http://e/p> _:a .

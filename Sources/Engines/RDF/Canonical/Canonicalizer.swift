@@ -5,6 +5,7 @@ struct Canonicalizer {
     let numbers: [BlankNode: Int]
     let algorithm: DigestAlgorithm
     let limits: CanonicalizationLimits
+    let meetsInSeveralGraphs: Bool
     /// For each blank node the quads that mention it.
     private(set) var mentions: [[Int]]
     /// For each blank node the hash of the quads that mention it (section 4.6).
@@ -19,6 +20,7 @@ struct Canonicalizer {
         self.algorithm = algorithm
         self.limits = limits
         quads = dataset.quads
+        meetsInSeveralGraphs = Canonicalizer.meetsInSeveralGraphs(quads)
         var nodes: [BlankNode] = []
         var numbers: [BlankNode: Int] = [:]
         var mentions: [[Int]] = []
@@ -59,14 +61,14 @@ struct Canonicalizer {
     }
 
     private func linksOfNode(_ node: Int) -> [Link] {
-        mentions[node].flatMap { at in
+        mentions[node].flatMap { at -> [Link] in
             let quad = quads[at]
             let predicate = "<\(quad.predicate.string)>"
             let places = [
                 ("s" + predicate, quad.subject.blank), ("o" + predicate, quad.object.blank),
                 ("g", quad.graph?.blank),
             ]
-            return places.compactMap { prefix, blank in
+            return places.compactMap { prefix, blank -> Link? in
                 guard let other = blank.flatMap({ numbers[$0] }), other != node else { return nil }
                 let prefix = Array(prefix.utf8)
                 let hash = algorithm.hexDigest(of: prefix + firstDegreeHashes[other])
@@ -77,13 +79,14 @@ struct Canonicalizer {
 
     /// Names blank nodes that are said the same of.
     private mutating func name(_ alike: [Int]) throws(CanonicalizationRefusal) {
-        var paths: [NDegreeHash] = []
+        var paths: [(key: [UInt8], issuer: IdentifierIssuer)] = []
         for node in alike where canonical.identifier(of: node) == nil {
             var issuer = IdentifierIssuer(prefix: "b")
             _ = issuer.issue(to: node)
-            paths.append(try nDegreeHash(of: node, issuer))
+            let path = try nDegreeHash(of: node, issuer)
+            paths.append((path.hash + (try statements(under: path.issuer)), path.issuer))
         }
-        for path in paths.sorted(by: { $0.hash.lexicographicallyPrecedes($1.hash) }) {
+        for path in paths.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             for node in path.issuer.nodes { _ = canonical.issue(to: node) }
         }
     }

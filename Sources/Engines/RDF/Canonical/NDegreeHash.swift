@@ -117,10 +117,14 @@ extension Canonicalizer {
             if path.isBeyond(chosen) { return nil }
         }
         guard let chosen else { return path }
-        return path.text.lexicographicallyPrecedes(chosen.text) ? path : nil
+        guard path.text == chosen.text else {
+            return path.text.lexicographicallyPrecedes(chosen.text) ? path : nil
+        }
+        let (new, old) = (try statements(under: path.issuer), try statements(under: chosen.issuer))
+        return new.lexicographicallyPrecedes(old) ? path : nil
     }
 
-    private mutating func step(_ count: Int = 1) throws(CanonicalizationRefusal) {
+    mutating func step(_ count: Int = 1) throws(CanonicalizationRefusal) {
         steps += max(1, count)
         guard steps <= limits.steps else { throw .tooManySteps(limit: limits.steps) }
     }
