@@ -4,6 +4,7 @@ usage: jsonld_peer.py [CASES] [SEED]
 """
 
 import collections
+import copy
 import json
 import random
 import sys
@@ -144,7 +145,8 @@ class Documents:
 def load(url, options=None):
     if url not in CONTEXTS:
         raise jsonld.JsonLdError("no such context", "jsonld.LoadDocumentError", code="loading document failed")
-    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": CONTEXTS[url]}
+    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url,
+            "document": copy.deepcopy(CONTEXTS[url])}
 
 
 def by_pyld(document, rdf=False):

@@ -47,6 +47,23 @@ struct BombTests {
                 == .tooLarge)
     }
 
+    @Test("Terms that need one another in a long chain")
+    func chain() throws {
+        let terms = (0..<50_000).map { "\"t\($0)\": \"t\($0 + 1):x\"" }.joined(separator: ",")
+        #expect(try code(of: #"{"@context": {\#(terms)}, "t0": 1}"#, .standard) == .contextOverflow)
+    }
+
+    @Test(
+        "A term whose own context names or imports the context that defines it", arguments: ["@import", ""])
+    func selfReference(way: String) throws {
+        let inner: JSONValue = way.isEmpty ? "http://c/one" : ["@import": "http://c/one"]
+        let context: JSONValue = ["@context": ["a": ["@id": "urn:a", "@context": inner], "b": "urn:b"]]
+        let reader = JSONLD(contexts: ["http://c/one": context])
+        let document = try JSONValue(parsing: #"{"@context": "http://c/one", "a": {"a": {"b": 1}}}"#)
+        #expect(
+            try reader.expand(document) == [["urn:a": [["urn:a": [["urn:b": [["@value": 1]]]]]]]])
+    }
+
     @Test("A type with thousands of empty contexts")
     func emptyContexts() throws {
         let nulls = Array(repeating: "null", count: 5_000).joined(separator: ",")

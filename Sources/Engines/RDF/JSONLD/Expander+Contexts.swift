@@ -28,6 +28,7 @@ extension Expander {
             }
             options.propagates = value
         }
+        try enterContext()
         var result = active
         if !options.propagates, result.previous == nil { result.previous = active }
         for context in local.asArray {
@@ -39,6 +40,7 @@ extension Expander {
                 throw failure(.invalidLocalContext, "A context is an address, an object, null or a list.")
             }
         }
+        leaveContext()
         return result
     }
 
@@ -107,7 +109,14 @@ extension Expander {
         if let version = given["@version"], version.number != 1.1 {
             throw failure(.invalidVersionValue, "@version is 1.1.")
         }
-        let members = try withImport(given, options)
+        var (members, inner) = (given, options)
+        if let value = given["@import"] {
+            let address = try importAddress(value, options)
+            // NB: a term's own context may import the one that defines the term, as it may name it.
+            if !options.validatesScoped, options.remotes.contains(address) { return active }
+            members = try imported(address).merging(given) { _, own in own }
+            inner.remotes.append(address)
+        }
         var result = active
         try countDefinitions(active.terms.count + members.count)
         if let base = members["@base"], options.remotes.isEmpty { try setBase(base, of: &result) }
@@ -122,7 +131,7 @@ extension Expander {
         if let propagate = members["@propagate"], propagate.bool == nil {
             throw failure(.invalidPropagateValue, "@propagate is true or false.")
         }
-        return try defineTerms(members, result, options)
+        return try defineTerms(members, result, inner)
     }
 
     private mutating func defineTerms(
@@ -144,21 +153,24 @@ extension Expander {
         "@base", "@direction", "@import", "@language", "@propagate", "@protected", "@version", "@vocab",
     ]
 
-    /// The members with those of `@import` under them (step 5.6).
-    private func withImport(
-        _ members: [String: JSONValue], _ options: ContextOptions
-    ) throws(JSONLDError) -> [String: JSONValue] {
-        guard let value = members["@import"] else { return members }
+    private func importAddress(
+        _ value: JSONValue, _ options: ContextOptions
+    ) throws(JSONLDError) -> String {
         guard let reference = value.string else {
             throw failure(.invalidImportValue, "@import is an address.")
         }
-        guard let imported = try load(try contextAddress(reference, options)).object else {
+        return try contextAddress(reference, options)
+    }
+
+    /// The members of a context that another one takes as its own (step 5.6).
+    private func imported(_ address: String) throws(JSONLDError) -> [String: JSONValue] {
+        guard let imported = try load(address).object else {
             throw failure(.invalidRemoteContext, "An imported context is one object.")
         }
         guard imported["@import"] == nil else {
             throw failure(.invalidContextEntry, "An imported context imports no other.")
         }
-        return imported.merging(members) { _, own in own }
+        return imported
     }
 
     private mutating func setBase(

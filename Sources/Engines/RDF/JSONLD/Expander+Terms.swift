@@ -12,6 +12,7 @@ extension Expander {
         }
         guard !term.isEmpty else { throw failure(.invalidTermDefinition, "A term has a name.") }
         scope.states[ExactText(term)] = false
+        try enterContext()
         path.append(term)
         let value = scope.local[term] ?? .null
         if try isDefinable(term, value) {
@@ -22,6 +23,7 @@ extension Expander {
             }
         }
         path.removeLast()
+        leaveContext()
         scope.states[ExactText(term)] = true
     }
 

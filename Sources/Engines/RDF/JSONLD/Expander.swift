@@ -8,6 +8,7 @@ struct Expander {
     /// The context document we are in, if we are in one.
     var contextAddress: String?
     private var definitions = 0
+    private var contextDepth = 0
     private var iriBytes = 0
 
     init(_ options: JSONLD) {
@@ -32,6 +33,18 @@ struct Expander {
             throw failure(.tooLarge, "The contexts define more than \(options.limits.definitions) terms.")
         }
     }
+
+    /// Goes into a context or the definition of a term, which others may need in turn.
+    mutating func enterContext() throws(JSONLDError) {
+        contextDepth += 1
+        guard contextDepth <= options.limits.contextDepth else {
+            throw failure(
+                .contextOverflow,
+                "Contexts and terms need one another more than \(options.limits.contextDepth) deep.")
+        }
+    }
+
+    mutating func leaveContext() { contextDepth -= 1 }
 
     /// Counts an IRI that was put together.
     mutating func made(_ iri: String) throws(JSONLDError) -> String {

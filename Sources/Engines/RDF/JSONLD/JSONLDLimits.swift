@@ -8,18 +8,21 @@ public struct JSONLDLimits: Hashable, Sendable {
     public var definitions: Int
     /// Contexts that refer to one another.
     public var remoteContexts: Int
+    /// Contexts inside terms, and terms that need other terms, inside one another.
+    public var contextDepth: Int
     /// Bytes of the IRIs made by joining or resolving, all together.
     public var iriBytes: Int
 
-    /// 64 MiB of JSON, 128 levels, 4,000,000 definitions, 64 contexts in a row and 256 MiB of IRIs unless
-    /// told otherwise.
+    /// 64 MiB of JSON, 128 levels, 4,000,000 definitions, 64 contexts in a row, 256 levels of contexts and
+    /// 256 MiB of IRIs unless told otherwise.
     public init(
         json: JSONLimits = .standard, definitions: Int = 4_000_000, remoteContexts: Int = 64,
-        iriBytes: Int = 256 << 20
+        contextDepth: Int = 256, iriBytes: Int = 256 << 20
     ) {
         self.json = json
         self.definitions = definitions
         self.remoteContexts = remoteContexts
+        self.contextDepth = contextDepth
         self.iriBytes = iriBytes
     }
 
