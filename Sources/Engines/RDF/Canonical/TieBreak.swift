@@ -1,6 +1,7 @@
-// RDFC-1.0 hashes by which predicate two blank nodes meet, not in which graph. Where they meet in several graphs,
-// paths of equal text may lead to different names, and the standard leaves to the order of the input which of
-// them is taken. We take the one whose statements come first, so that equal content still has equal bytes.
+// RDFC-1.0 hashes by which predicate two blank nodes meet, not in which graph. Where they meet in several
+// graphs, paths of equal text may lead to different names, and the standard leaves to the order of the input
+// which of them is taken. We take the one whose statements come first, so that equal content still has equal
+// bytes.
 
 extension Canonicalizer {
     /// Every quad that mentions a node which an issuer named, under these names, in order; empty when blank

@@ -104,8 +104,8 @@ extension IRI {
     /// Whether it begins with a scheme.
     public var isAbsolute: Bool { IRIReference.scheme(of: Substring(string)) != nil }
 
-    /// Whether it is absolute, has one `#` at most, and holds no character that an IRI cannot: control, space,
-    /// `<>"{}|^`, backquote or backslash.
+    /// Whether it is absolute, has one `#` at most, and holds no character that an IRI cannot: control,
+    /// space, `<>"{}|^`, backquote or backslash.
     public var isWellFormed: Bool {
         isAbsolute && string.utf8.allSatisfy { CharacterClasses.isAllowedInIRI(UInt32($0)) }
             && string.utf8.count { $0 == UInt8(ascii: "#") } < 2
