@@ -76,6 +76,18 @@ struct JSONLDRDFTests {
         #expect(throws: JSONLDError.self) { try nquads(#"{"@id": "urn:a", "_:p": 2}"#, JSONLD(isSafe: true)) }
     }
 
+    @Test("A value that stands in a graph by itself says nothing")
+    func freeValues() throws {
+        let document = """
+            {"@context": {"g": {"@id": "urn:g", "@type": "urn:t", "@container": ["@graph", "@index"]}}, "@id": "urn:a",
+             "g": {"i": 1}}
+            """
+        #expect(try nquads(document) == "<urn:a> <urn:g> _:c14n0 .\n")
+        let map = #"{"@context": {"m": {"@id": "urn:m", "@container": "@id"}}, "m": {"urn:x": 1}}"#
+        let error = #expect(throws: JSONLDError.self) { try nquads(map) }
+        #expect(error?.code == .invalidValueObject)
+    }
+
     @Test("A direction is written in the form that was asked for")
     func directions() throws {
         let document = #"{"@id": "urn:a", "urn:p": {"@value": "x", "@language": "AR", "@direction": "rtl"}}"#

@@ -112,6 +112,8 @@ extension Expander {
             try setIndexProperty(place, of: &members, context)
         } else if place.container.contains(.index) {
             if members["@index"] == nil { members["@index"] = .string(place.index) }
+        } else if members["@value"] != nil || members["@list"] != nil {
+            throw failure(.invalidValueObject, "A map by @id or @type holds nodes.")
         } else if place.container.contains(.id), members["@id"] == nil {
             let id = try expand(iri: place.index, in: context, [.documentRelative])
             if let id { try checkReference(id) }

@@ -71,9 +71,14 @@ struct RDFWriter {
 
     // MARK: Nodes
 
-    /// Writes a node and all it holds; gives its term, nil when its @id is no IRI.
+    /// Writes a node and all it holds; gives its term, nil when its @id is no IRI, or when it is no node:
+    /// a value or a list that belongs to no property says nothing.
     mutating func write(node: JSONValue, in target: Target) throws(JSONLDError) -> Term? {
-        guard let members = node.object else { return nil }
+        guard let members = node.object, members["@value"] == nil else { return nil }
+        if let list = members["@list"] {
+            for item in list.asArray { _ = try write(node: item, in: target) }
+            return nil
+        }
         let subject = try subject(members)
         try checkIndex(members, subject, target)
         for type in members["@type"]?.asArray ?? [] {
