@@ -153,8 +153,9 @@ def by_pyld(document, rdf=False):
     options = {"base": "http://doc/dir/file", "documentLoader": load, "processingMode": "json-ld-1.1", "ordered": True}
     try:
         if rdf:
-            return "".join(sorted(jsonld.normalize(document, {
-                **options, "algorithm": "URDNA2015", "format": "application/n-quads"}).splitlines(True))), None
+            # NB: PyLD writes a quad as often as the document says it.
+            return "".join(sorted(set(jsonld.normalize(document, {
+                **options, "algorithm": "URDNA2015", "format": "application/n-quads"}).splitlines(True)))), None
         return jsonld.expand(document, options), None
     except jsonld.JsonLdError as error:
         deepest = error
@@ -183,6 +184,9 @@ def main(count=2000, seed=1):
             codes[code, ours.get("code")] += 1
         if same and theirs is not None:
             ours, (theirs, code) = program.ask(op="canonize", **{"from": "jsonld"}, **question), by_pyld(document, True)
+            if code and code.startswith("PyLD"):
+                kinds["PyLD broke down"] += 1
+                continue
             rdf.check(ours.get("nquads") == theirs, f"case {case}", text, f"PyLD {theirs or code}", f"ours {ours}")
     print(dict(kinds), "other codes (PyLD, ours):", dict(codes))
     good = expansion.end()
