@@ -13,10 +13,11 @@ public struct JSONLDLimits: Hashable, Sendable {
     /// Bytes of the IRIs made by joining or resolving, all together.
     public var iriBytes: Int
 
-    /// 64 MiB of JSON, 128 levels, 4,000,000 definitions, 64 contexts in a row, 256 levels of contexts and
+    /// 32 MiB of JSON, 128 levels, 4,000,000 definitions, 64 contexts in a row, 256 levels of contexts and
     /// 256 MiB of IRIs unless told otherwise.
     public init(
-        json: JSONLimits = .standard, definitions: Int = 4_000_000, remoteContexts: Int = 64,
+        json: JSONLimits = JSONLimits(bytes: 32 << 20), definitions: Int = 4_000_000,
+        remoteContexts: Int = 64,
         contextDepth: Int = 256, iriBytes: Int = 256 << 20
     ) {
         self.json = json
