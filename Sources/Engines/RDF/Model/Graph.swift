@@ -133,26 +133,60 @@ extension Graph {
         return members
     }
 
-    private func forEach(_ subject: Term?, _ predicate: IRI?, _ object: Term?, _ body: (Row) -> Void) {
-        let wanted = [subject, predicate.map { .iri($0) }, object]
-        let numbers = wanted.map { $0.flatMap(table.number(of:)) }
-        guard zip(wanted, numbers).allSatisfy({ ($0 == nil) == ($1 == nil) }) else { return }
-        guard let (chains, term) = shortestChain(numbers) else { return rows.forEach(body) }
-        var position = chains.first(of: term)
-        while let at = position {
-            if matches(rows[at], numbers) { body(rows[at]) }
-            position = chains.row(after: at)
+    /// What a row must hold; nil stands for anything.
+    private struct Pattern {
+        var subject: UInt32?
+        var predicate: UInt32?
+        var object: UInt32?
+
+        func matches(_ row: Row) -> Bool {
+            (subject == nil || subject == row.subject) && (predicate == nil || predicate == row.predicate)
+                && (object == nil || object == row.object)
         }
     }
 
-    private func shortestChain(_ numbers: [UInt32?]) -> (chains: RowChains, term: UInt32)? {
-        zip([bySubject, byPredicate, byObject], numbers)
-            .compactMap { chains, number in number.map { (chains, $0) } }
-            .min { $0.0.count(of: $0.1) < $1.0.count(of: $1.1) }
+    private func forEach(_ subject: Term?, _ predicate: IRI?, _ object: Term?, _ body: (Row) -> Void) {
+        guard let pattern = pattern(subject, predicate, object) else { return }
+        let counts = (
+            pattern.subject.map(bySubject.count) ?? .max, pattern.predicate.map(byPredicate.count) ?? .max,
+            pattern.object.map(byObject.count) ?? .max
+        )
+        if let term = pattern.subject, counts.0 <= counts.1, counts.0 <= counts.2 {
+            follow(bySubject, term, pattern, body)
+        } else if let term = pattern.object, counts.2 <= counts.1 {
+            follow(byObject, term, pattern, body)
+        } else if let term = pattern.predicate {
+            follow(byPredicate, term, pattern, body)
+        } else {
+            rows.forEach(body)
+        }
     }
 
-    private func matches(_ row: Row, _ numbers: [UInt32?]) -> Bool {
-        row.subject == numbers[0] ?? row.subject && row.predicate == numbers[1] ?? row.predicate
-            && row.object == numbers[2] ?? row.object
+    /// The numbers of the terms; nil when the graph does not hold one of them.
+    private func pattern(_ subject: Term?, _ predicate: IRI?, _ object: Term?) -> Pattern? {
+        var pattern = Pattern()
+        if let subject {
+            guard let number = table.number(of: subject) else { return nil }
+            pattern.subject = number
+        }
+        if let predicate {
+            guard let number = table.number(of: .iri(predicate)) else { return nil }
+            pattern.predicate = number
+        }
+        if let object {
+            guard let number = table.number(of: object) else { return nil }
+            pattern.object = number
+        }
+        return pattern
+    }
+
+    private func follow(
+        _ chains: borrowing RowChains, _ term: UInt32, _ pattern: Pattern, _ body: (Row) -> Void
+    ) {
+        var position = chains.first(of: term)
+        while let at = position {
+            if pattern.matches(rows[at]) { body(rows[at]) }
+            position = chains.row(after: at)
+        }
     }
 }
