@@ -74,6 +74,7 @@ let package = Package(
 
         // Engines: pure science, no server, each usable alone
         module("CanonicalJSON", in: "Engines"),
+        module("RDF", in: "Engines", ["CanonicalJSON", crypto]),
         module("Formats", in: "Engines", ["CanonicalJSON", "CYAML"]),
         module("SearchIndex", in: "Engines", ["CStemmer"]),
         module("Choice", in: "Engines"),
@@ -121,7 +122,7 @@ let package = Package(
             name: "Command",
             dependencies: [
                 "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Atlas", "Guidance", "Site",
-                "CanonicalJSON", "Formats", "SearchIndex", "TransparencyLog", logging,
+                "CanonicalJSON", "Formats", "RDF", "SearchIndex", "TransparencyLog", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/App/Command", exclude: ["README.md"], swiftSettings: settings),
@@ -132,6 +133,7 @@ let package = Package(
             dependencies: ["Kernel", "Storage", "Language", "Web", "CanonicalJSON", logging] + http,
             path: "Tests/TestKit", swiftSettings: settings),
         tests("CanonicalJSONTests", ["CanonicalJSON"]),
+        tests("RDFTests", ["RDF", "CanonicalJSON"]),
         tests("FormatsTests", ["Formats", "CanonicalJSON"]),
         tests("SearchIndexTests", ["SearchIndex"]),
         tests("ChoiceTests", ["Choice"]),

@@ -3,8 +3,8 @@ extension Rule {
 
     /// The only arrows between engines: who may use whom (docs/ARCHITECTURE.md).
     private static let engineArrows: [String: Set<String>] = [
-        "Formats": ["CanonicalJSON"], "Policy": ["CanonicalJSON", "RDF"], "Tally": ["CanonicalJSON"],
-        "TransparencyLog": ["CanonicalJSON"],
+        "Formats": ["CanonicalJSON"], "Policy": ["CanonicalJSON", "RDF"], "RDF": ["CanonicalJSON"],
+        "Tally": ["CanonicalJSON"], "TransparencyLog": ["CanonicalJSON"],
     ]
 
     /// Modules that would bring a clock, files, a network, a database or a logger into an engine.
