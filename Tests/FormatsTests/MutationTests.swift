@@ -83,8 +83,8 @@ struct MutationTests {
         (value.array ?? [value]).filter { $0.object != nil }
     }
 
-    /// Whether the first thing wrong with a text, if any, is an element that is JSON and cannot be held: such a
-    /// one is refused alone.
+    /// Whether the first thing wrong with a text, if any, is an element that is JSON and cannot be held:
+    /// such a one is refused alone.
     private static func canBeRead(_ bytes: [UInt8]) -> Bool {
         do throws(JSONSyntaxError) {
             _ = try JSONValue(parsing: bytes)

@@ -7,8 +7,9 @@ public struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertibl
     /// One plain sentence in English.
     public let reason: String
 
-    /// Whether the text follows the grammar up to here, and only its meaning is refused: a name that stands twice,
-    /// half a surrogate pair, a number beyond 64-bit floats, too much nesting (RFC 8259, sections 4, 6, 8.2, 9).
+    /// Whether the text follows the grammar up to here, and only its meaning is refused: a name that stands
+    /// twice, half a surrogate pair, a number beyond 64-bit floats, too much nesting (RFC 8259, sections 4,
+    /// 6, 8.2, 9).
     public let isGrammatical: Bool
 
     /// An error at a place.

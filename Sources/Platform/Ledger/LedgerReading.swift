@@ -93,7 +93,8 @@ extension Transaction {
 }
 
 extension TileAddress {
-    /// Whether a log of this size has that many hashes or entries there; earlier partial tiles are within, too.
+    /// Whether a log of this size has that many hashes or entries there; earlier partial tiles are within,
+    /// too.
     fileprivate func isWithin(size: Int) -> Bool {
         let level = if case .hashes(let level) = kind { level } else { 0 }
         guard level < 8, index < Int.max / TileAddress.fullWidth - 1 else { return false }

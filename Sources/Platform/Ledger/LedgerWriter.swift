@@ -4,8 +4,8 @@ import TransparencyLog
 
 /// The one writer of the log: gives waiting acts their places, writes the tiles and signs.
 ///
-/// Every node has one, and a lock lets a single one write. All acts that wait are sealed together, so that many
-/// cost about as much as one.
+/// Every node has one, and a lock lets a single one write. All acts that wait are sealed together, so that
+/// many cost about as much as one.
 public struct LedgerWriter: Sendable {
     let database: Database
     let key: SignerKey

@@ -3,9 +3,9 @@ import Glibc
 
 /// Asks other servers over HTTP: the one way out of this program. libcurl speaks; this sets its limits.
 ///
-/// It follows no redirects, sends no cookies and speaks HTTP and HTTPS alone. Unless told otherwise it refuses
-/// to connect to this machine and to private networks (RFC 6890), looking at the very address it connects to,
-/// so that a name that resolves to another address in between cannot lead it there.
+/// It follows no redirects, sends no cookies and speaks HTTP and HTTPS alone. Unless told otherwise it
+/// refuses to connect to this machine and to private networks (RFC 6890), looking at the very address it
+/// connects to, so that a name that resolves to another address in between cannot lead it there.
 public struct OutboundHTTP: Sendable {
     private let allowsPrivateAddresses: Bool
     private let timeoutSeconds: Int

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Which addresses belong to the public Internet: all but the special-purpose ones (RFC 6890 and its registry).
+/// Which addresses belong to the public Internet: all but the special-purpose ones (RFC 6890 and its
+/// registry).
 enum PublicAddresses {
     /// Whether a socket's address is public. The address is IPv4 or IPv6; any other family is not.
     static func contain(_ address: UnsafePointer<sockaddr>) -> Bool {
@@ -28,8 +29,8 @@ enum PublicAddresses {
         !special.contains { block in matches(bytes, block.address, bits: block.bits) }
     }
 
-    /// Of IPv6 only 2000::/3 is global unicast; within it documentation, benchmarking and the addresses that hold
-    /// an IPv4 one (6to4, Teredo) are not taken for public.
+    /// Of IPv6 only 2000::/3 is global unicast; within it documentation, benchmarking and the addresses that
+    /// hold an IPv4 one (6to4, Teredo) are not taken for public.
     static func isPublicIPv6(_ bytes: [UInt8]) -> Bool {
         let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
         if matches(bytes, mapped, bits: 96) { return isPublicIPv4(Array(bytes.suffix(4))) }

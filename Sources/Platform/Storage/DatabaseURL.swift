@@ -37,8 +37,8 @@ public struct DatabaseURL: Hashable, Sendable, CustomStringConvertible {
         if case .sqlite(let path) = place { path } else { nil }
     }
 
-    /// The path of a file beside the database's, named after it: `terreau.db.log.key`. Nil on PostgreSQL, where
-    /// there is no such place.
+    /// The path of a file beside the database's, named after it: `terreau.db.log.key`. Nil on PostgreSQL,
+    /// where there is no such place.
     public func fileBeside(_ suffix: String) -> String? {
         file.map { "\($0).\(suffix)" }
     }

@@ -3,8 +3,8 @@ import Storage
 
 /// Licences as people write them.
 public enum Licences {
-    /// The codes that `names` stand for. Throws `AtlasRefusal.unknownLicence` for one that neither the vocabulary
-    /// nor any record has: a typing error would leave out everything.
+    /// The codes that `names` stand for. Throws `AtlasRefusal.unknownLicence` for one that neither the
+    /// vocabulary nor any record has: a typing error would leave out everything.
     public static func known(
         _ names: [String], in vocabularies: Vocabularies, of database: Database
     ) async throws -> Set<String> {

@@ -2,8 +2,8 @@ import Storage
 
 /// The entries that rows of a batch may belong to, by the tokens they share.
 ///
-/// A number in a register joins any two records. A site or a repository joins records of two sources, never two of
-/// one: a source that lists two things under two keys holds them for two, though they share a page.
+/// A number in a register joins any two records. A site or a repository joins records of two sources, never
+/// two of one: a source that lists two things under two keys holds them for two, though they share a page.
 struct MatchedEntries {
     private var byToken: [String: Int64] = [:]
     /// Entries that the source itself already speaks of.

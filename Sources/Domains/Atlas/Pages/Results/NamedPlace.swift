@@ -1,9 +1,9 @@
 import Kernel
 import Web
 
-/// A search around a town that was named. The town becomes a point in the address, so that every door, map and
-/// page of one search means the same place; its name stands beside the point and is believed only while the
-/// gazetteer agrees.
+/// A search around a town that was named. The town becomes a point in the address, so that every door, map
+/// and page of one search means the same place; its name stands beside the point and is believed only while
+/// the gazetteer agrees.
 struct NamedPlace: Sendable {
     let directory: any PlaceDirectory
 
@@ -14,8 +14,8 @@ struct NamedPlace: Sendable {
     /// The same name in several countries: more are not looked at.
     private static let mostPlaces = 20
 
-    /// The form with the point of the town that `values` name, when that is not the one it has; nil when nothing is
-    /// to be changed. Throws `AtlasRefusal.badQuery` for a town that nobody knows.
+    /// The form with the point of the town that `values` name, when that is not the one it has; nil when
+    /// nothing is to be changed. Throws `AtlasRefusal.badQuery` for a town that nobody knows.
     func located(_ form: AtlasQueryForm, _ values: FormValues) async throws -> AtlasQueryForm? {
         guard let name = form.place else { return nil }
         let kilometres = values["km"].flatMap { Int($0) }.flatMap { Self.distances.contains($0) ? $0 : nil }
