@@ -6,17 +6,22 @@ import Testing
 struct PlaceSearchTests {
     @Test(
         "A town or a postal code becomes a point, and its name stays beside it",
-        arguments: [("Toulouse", "Toulouse"), ("toulouse", "Toulouse"), ("31000", "Haute-Garonne")])
+        arguments: [("Lyon", "Lyon"), ("LYON", "Lyon"), ("69001", "Rhône")])
     func named(place: String, name: String) async throws {
         try await SiteForTests.run(on: .sqlite) { client in
             let answer = try await client.get("/fr/atlas?place=\(place)&km=50&country=FR")
             let onward = try #require(answer.headers[.location])
             #expect(answer.status == 303 && onward.contains("country=FR"))
-            // The town hall of Toulouse stands at 43.604, 1.443.
+            // The town hall of Lyon stands at 45.767, 4.836.
             let point = try #require(onward.firstMatch(of: /near=([0-9.]+)%2C([0-9.]+)%2C50/))
-            #expect(abs((Double(point.1) ?? 0) - 43.604) < 0.1 && abs((Double(point.2) ?? 0) - 1.443) < 0.1)
+            #expect(abs((Double(point.1) ?? 0) - 45.767) < 0.1 && abs((Double(point.2) ?? 0) - 4.836) < 0.1)
             let page = try await client.get(onward)
             #expect(page.status == 200 && page.text.contains("autour de \(name)"))
+            let doors = page.text.matches(of: #/(?:href|data-points)="(/api/v1/atlas/[^"]+)"/#).map {
+                $0.1.replacing("&amp;", with: "&")
+            }
+            #expect(doors.count >= 6)
+            for door in doors { #expect(try await client.get(String(door)).status == 200, "\(door)") }
         }
     }
 

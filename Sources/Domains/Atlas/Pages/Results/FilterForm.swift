@@ -43,7 +43,9 @@ struct FilterForm: Component {
                     say: say)
                 locate
                 SelectField(
-                    "sort", label: say("atlas.sort.label"), options: orders, chosen: address.form.sort,
+                    "sort", label: say("atlas.sort.label"), options: orders,
+                    chosen: address.form.sort.isEmpty
+                        ? address.form.standardOrder.rawValue : address.form.sort,
                     isOptional: true, say: say)
                 ChoiceField(
                     "typo", label: say("atlas.form.spelling"), kind: .several,

@@ -47,10 +47,10 @@ struct ResultsAddress: Sendable {
     /// The list for other words.
     func searching(_ words: String) -> String { href { $0.words = words } }
 
-    /// The same query at another address, such as one of the API.
+    /// The same query at another address, such as one of the API, where a town has no name.
     func elsewhere(_ path: String) -> String {
         var changed = form
-        changed.cursor = nil
+        (changed.cursor, changed.place) = (nil, nil)
         return Self.href(path, changed)
     }
 
