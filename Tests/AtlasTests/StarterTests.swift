@@ -93,7 +93,7 @@ import Testing
             #expect(try await atlas.entries().allSatisfy { $0.content.keywords.isEmpty })
             let soga = try #require(try await atlas.entry(named: "Social Good Accelerator (SOGA)"))
             let title =
-                "Lettre ouverte\u{202F}: Ancrer l’économie sociale et solidaire dans son futur numérique"
+                "Lettre ouverte : Ancrer l’économie sociale et solidaire dans son futur numérique"
             #expect(soga.content.note.byLanguage.values.allSatisfy { $0.contains(title) })
         }
     }

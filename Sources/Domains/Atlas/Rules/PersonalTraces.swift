@@ -15,9 +15,7 @@ enum PersonalTraces {
     /// Whether a web address leads to a person, or has such a trace in it. A masked address leads nowhere, so
     /// readers do not get it at all.
     static func stand(inAddress address: String) -> Bool {
-        let plain = ["%40": "@", "%2B": "+", "%2b": "+"].reduce(address) {
-            $0.replacing($1.key, with: $1.value)
-        }
+        let plain = address.utf8.contains(UInt8(ascii: "%")) ? decoded(address) : address
         guard mayStand(in: plain) else { return false }
         let lower = plain.lowercased()
         if lower.contains("wa.me/") || lower.contains("whatsapp.com/send") { return true }
@@ -26,8 +24,12 @@ enum PersonalTraces {
             || !PhoneTrace.ranges(in: scalars, isAddress: true).isEmpty
     }
 
+    private static func decoded(_ address: String) -> String {
+        [("%40", "@"), ("%2B", "+"), ("%2b", "+")].reduce(address) { $0.replacing($1.0, with: $1.1) }
+    }
+
     /// One quick look, since nearly all texts have neither `@` nor six digits.
-    private static func mayStand(in text: String) -> Bool {
+    static func mayStand(in text: String) -> Bool {
         var digits = 0
         for byte in text.utf8 {
             if byte == UInt8(ascii: "@") { return true }

@@ -23,7 +23,10 @@ extension RecordContent {
 }
 
 extension LocalizedText {
-    fileprivate var forReaders: LocalizedText { LocalizedText(byLanguage.mapValues(PersonalTraces.masked)) }
+    fileprivate var forReaders: LocalizedText {
+        guard byLanguage.values.contains(where: PersonalTraces.mayStand) else { return self }
+        return LocalizedText(byLanguage.mapValues(PersonalTraces.masked))
+    }
 }
 
 extension Address {
