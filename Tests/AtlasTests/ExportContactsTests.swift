@@ -22,7 +22,7 @@ struct ExportContactsTests {
     func doors(engine: Engine) async throws {
         try await TestAtlas.with(engine) { atlas in
             try await atlas.take(ExportContactsTests.table)
-            for (door, text) in try await everyDoor(atlas) {
+            for (door, text) in try await atlas.everyDoor() {
                 for word in ExportContactsTests.personal {
                     #expect(!text.contains(word), "\(door): \(word)")
                 }
@@ -37,7 +37,7 @@ struct ExportContactsTests {
     func roles(door: Door) async throws {
         try await TestAtlas.with(.sqlite) { atlas in
             try await atlas.take(ExportContactsTests.table)
-            let text = try await everyDoor(atlas).first { $0.door == door }?.text
+            let text = try await atlas.everyDoor().first { $0.door == door }?.text
             #expect(text?.contains("contact@fablab.example") == true)
         }
     }
@@ -54,23 +54,5 @@ struct ExportContactsTests {
         #expect(Contact(.email, address).isRole == isRole)
         #expect(!Contact(.phone, address).isRole)
         #expect(!Contact(.person, address).isRole)
-    }
-
-    private func everyDoor(_ atlas: TestAtlas) async throws -> [(door: Door, text: String)] {
-        var texts: [(Door, String)] = []
-        for door in [Door.ndjson, .csv, .geojson, .jsonld] {
-            texts.append((door, try await atlas.export(door)))
-        }
-        let search = SearchEntries(in: atlas.database, by: try await atlas.loadedIndex())
-        let found = try await search(AtlasQuery())
-        texts.append((.json, found.json(site: TestAtlas.site, languages: [.french]).canonicalString))
-        let feed = AtomDoor.Feed(
-            title: "Atlas", language: .french, id: "https://atlas.example/",
-            own: "https://atlas.example/atom",
-            page: "https://atlas.example/",
-            author: "Atlas", updated: Instant(milliseconds: 0), next: nil)
-        let entries = found.results.map(\.entry)
-        texts.append((.atom, AtomDoor.feed(feed, entries, languages: [.french], site: TestAtlas.site)))
-        return texts
     }
 }

@@ -79,6 +79,63 @@ import Testing
         }
     }
 
+    @Test("Nothing of it is in the words of whoever made it: no code of a paper, no list's key")
+    func words() async throws {
+        try await StarterTests.with { atlas in
+            for (door, text) in try await atlas.everyDoor() {
+                for word in [
+                    "seed 00", "papers 00", "textes 00", "texte 00", "to be confirmed", "à confirmer",
+                    "digital-public-goods",
+                ] {
+                    #expect(!text.contains(word), "\(door): \(word)")
+                }
+            }
+            #expect(try await atlas.entries().allSatisfy { $0.content.keywords.isEmpty })
+            let soga = try #require(try await atlas.entry(named: "Social Good Accelerator (SOGA)"))
+            let title =
+                "Lettre ouverte : Ancrer l’économie sociale et solidaire dans son futur numérique"
+            #expect(soga.content.note.byLanguage.values.allSatisfy { $0.contains(title) })
+        }
+    }
+
+    @Test("What is a judgement is signed as Terreau's own, and a licence is not")
+    func assessments() async throws {
+        try await StarterTests.with { atlas in
+            let judged = ["ease-for-beginners", "price-model", "governance", "hosting-country"]
+            let statements = try await atlas.entries().flatMap(\.evidence).map(\.statement)
+            #expect(statements.contains { $0.criterion == "licence" })
+            for statement in statements {
+                #expect(statement.isAssessment == judged.contains(statement.criterion))
+                #expect(statement.date?.description == "2026-11-23")
+            }
+            let galette = try #require(try await atlas.entry(named: "Galette")).id
+            let index = try await atlas.loadedIndex()
+            let catalogs = try TestFiles.catalogs
+            let directory = AtlasDirectory(atlas.database, index: index, catalogs: catalogs)
+            let profile = try #require(try await directory.profiles([galette.description]).first)
+            let ease = try #require(profile.evidence.first { $0.criterion == "ease-for-beginners" })
+            #expect(ease.source.byLanguage[.french] == "Terreau, appréciation")
+            #expect(ease.source.byLanguage[.english] == "Terreau, assessment")
+            #expect(ease.author == nil && ease.date?.description == "2026-11-23")
+            let licence = try #require(profile.evidence.first { $0.criterion == "licence" })
+            #expect(
+                licence.source.byLanguage[.english] == "Starter atlas: free solutions for everyday needs")
+        }
+    }
+
+    @Test("The entry's page says who judges, in the reader's language, and never names the source for it")
+    func pageOfAssessment() async throws {
+        try await StarterTests.with { atlas in
+            let galette = try #require(try await atlas.entry(named: "Galette")).id
+            let client = try await PagesCast.client(of: atlas)
+            for (language, words) in [("fr", "Terreau, appréciation"), ("en", "Terreau, assessment")] {
+                let text = try await client.get("/\(language)/atlas/\(galette)").plain
+                #expect(text.contains("<a href=\"/\(language)/sources/starter-solutions\">\(words)</a> · "))
+                #expect(!text.contains("selon Terreau") && !text.contains("according to Terreau"))
+            }
+        }
+    }
+
     @Test("A free solution keeps the licence of the list it was taken from")
     func licences() async throws {
         try await StarterTests.with { atlas in

@@ -70,7 +70,7 @@ struct CSVTests {
         #expect(reading.values == [["a": "1", "b": "2"], ["a": "8", "b": "9"]])
         #expect(
             reading.refusals == [
-                "3: This row has 1 cells where the header has 2.",
+                "3: This row has 1 cell where the header has 2.",
                 "4: This row has 3 cells where the header has 2.",
                 "5: Cell 1 has text after its closing quote.",
             ])

@@ -48,7 +48,7 @@ extension SolutionProfile {
             website: nil,
             evidence: [
                 StatedEvidence(
-                    criterion: "ease-for-beginners", value: ease, source: "A test",
+                    criterion: "ease-for-beginners", value: ease, source: LocalizedText("A test"),
                     date: CalendarDate(iso8601: "2026-10-01"), author: nil, link: nil)
             ])
     }

@@ -60,6 +60,21 @@ struct SitePagesTests {
         }
     }
 
+    @Test(
+        "say in the legal notice what is kept of people, and until when",
+        arguments: [
+            ("fr", ["dès que la lettre est partie", "attend que quelqu’un la lise", "gardés dans la base"]),
+            ("en", ["as soon as the letter has left", "until somebody has read it", "kept in the database"]),
+        ])
+    func kept(language: String, passages: [String]) async throws {
+        try await SiteForTests.run(on: .sqlite, starter: false) { client in
+            let text = try await client.get("/\(language)/legal").text
+            for passage in passages { #expect(text.contains(passage), "\(passage)") }
+            let about = try await client.get("/\(language)/about").text
+            #expect(about.contains(language == "fr" ? "Terreau, appréciation" : "Terreau, assessment"))
+        }
+    }
+
     @Test("keep an empty atlas friendly")
     func empty() async throws {
         try await SiteForTests.run(on: .sqlite, starter: false) { client in

@@ -8,7 +8,9 @@ The tables are `tables/starter_organisations_read.csv` (the reading of the paper
 `starter_criteria.psv` and `starter_relations.psv`.
 """
 
+import calendar
 import csv
+import datetime
 import json
 import pathlib
 import re
@@ -19,15 +21,21 @@ import yaml
 from common import DATE, RESOURCES, VOCABULARIES, french, slug, unique
 from tables.starter_activities import BY_CLASS, BY_ID
 from tables.starter_english import ENGLISH, IDS
-from tables.starter_notes import DOUBTS, FRENCH_FIELDS
+from tables.starter_notes import DOUBTS, FRENCH_FIELDS, LISTS, PAPERS
 from tables.towns import TOWNS
 
 TABLES = pathlib.Path(__file__).parent / "tables"
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 PRIVACY, GOODS = "awesome-privacy", "digital-public-goods"
 SOURCE_LICENCES = {PRIVACY: "CC0-1.0", GOODS: "Unlicense", "papers": "CC0-1.0"}
 
-# Criteria that starter_criteria.psv estimates, in the order of its columns.
+# Criteria that Terreau assesses in starter_criteria.psv, in the order of its columns, and their names in notes.
 CRITERION_COLUMNS = ["ease_for_beginners", "price_model", "governance", "hosting_country"]
+CRITERION_NAMES = ["ease for beginners", "price", "governance", "country of hosting"]
+
+# The day of what Terreau adds, in words.
+DAY = datetime.date.fromisoformat(DATE)
+DAY_WORDS = (f"{DAY.day} {calendar.month_name[DAY.month]} {DAY.year}", f"{DAY.day} {MONTHS[DAY.month - 1]} {DAY.year}")
 
 # What a row says of others, a column a kind: `source/key=name`, several parted by `;`.
 RELATION_COLUMNS = [
@@ -55,7 +63,6 @@ ORGANISATION_FIELDS = [
     "identifiers",
     "description_en",
     "description_fr",
-    "seed",
     "note_en",
     "note_fr",
     *RELATION_COLUMNS,
@@ -72,10 +79,7 @@ SOLUTION_FIELDS = [
     "licence",
     "categories",
     "classes",
-    "source",
-    "source_key",
     "source_licence",
-    "seed",
     "note_en",
     "note_fr",
     *CRITERION_COLUMNS,
@@ -161,25 +165,32 @@ def activities(identifier, kind_of_entry, classes):
 
 
 def papers(seed):
-    """The papers that name a thing, in words: English, French."""
-    numbers = seed.split(";")
-    return (
-        "Named in paper " + numbers[0]
-        if len(numbers) == 1
-        else f"Named in papers {', '.join(numbers[:-1])} and {numbers[-1]}",
-        "Nommé dans le texte " + numbers[0]
-        if len(numbers) == 1
-        else f"Nommé dans les textes {', '.join(numbers[:-1])} et {numbers[-1]}",
-    )
+    """The papers that name a thing, by author, title and year: English, French."""
+    english, french_texts = [], []
+    for number in seed.split(";"):
+        frame, french_frame, title = PAPERS[number]
+        english.append(frame.format(title=french(title)))
+        french_texts.append(french_frame.format(title=title))
+    return "Named in: " + "; ".join(english), "Nommé dans : " + " ; ".join(french_texts)
 
 
-def doubt(fields):
-    """The fields that were filled from general knowledge: English, French."""
+def known(fields):
+    """The fields that Terreau filled with what is public and well known: English, French."""
     if not fields:
         return "", ""
     return (
-        f"General knowledge, to be confirmed: {', '.join(fields)} ({DATE})",
-        f"Connaissance générale, à confirmer : {', '.join(FRENCH_FIELDS[field] for field in fields)} ({DATE})",
+        f"Public knowledge, added by Terreau on {DAY_WORDS[0]}: {', '.join(fields)}",
+        f"De notoriété publique, ajouté par Terreau le {DAY_WORDS[1]} : "
+        + ", ".join(FRENCH_FIELDS[field] for field in fields),
+    )
+
+
+def assessed(fields):
+    """The criteria on which Terreau gives its own assessment, which is no source's word: English, French."""
+    return (
+        f"Terreau's own assessment of {DAY_WORDS[0]}, not the word of a source: {', '.join(fields)}",
+        f"Appréciation de Terreau du {DAY_WORDS[1]}, et non la parole d'une source : "
+        + ", ".join(FRENCH_FIELDS[field] for field in fields),
     )
 
 
@@ -190,11 +201,11 @@ def notes(*parts):
 
 
 def evidence(read, added, note):
-    """What the papers say, what was added to it from general knowledge, and what to know."""
+    """Which papers name it, what was added to them, and what to know."""
     cited = read["url"] if "http" in read["url"] and len(read["url"]) > 60 else ""
     return notes(
         papers(read["seed"]),
-        doubt([field for field, value in added if value]),
+        known([field for field, value in added if value]),
         ("Source cited: " + cited, "Source citée : " + cited) if cited else ("", ""),
         (note, DOUBTS[note]) if note else ("", ""),
     )
@@ -261,7 +272,6 @@ def organisations():
             "identifiers": identifiers(qid, others),
             "description_en": row["what"],
             "description_fr": french(text),
-            "seed": row["seed"],
             **evidence(row, added, note),
         }
     if read:
@@ -334,8 +344,12 @@ def solutions(folder):
             if source == PRIVACY
             else from_goods(folder / "dpg/nominees" / f"{key}.json")
         )
-        told = (f"Name, site and repository: {source}", f"Nom, site et dépôt : {source}")
-        note = notes(told, doubt(["licence"] if source == PRIVACY and licence else []))
+        english, french_words = LISTS[source]
+        told = (
+            f"Name, site and repository from {english}" + (f", section “{key.split('/')[0]}”" if "/" in key else ""),
+            f"Nom, site et dépôt : {french_words}" + (f", rubrique « {key.split('/')[0]} »" if "/" in key else ""),
+        )
+        note = notes(told, known(["licence"] if source == PRIVACY and licence else []))
         identifier = IDS.get(found["name"], slug(found["name"]))
         if identifier in ENGLISH:
             found["description_en"] = ENGLISH[identifier]
@@ -346,10 +360,7 @@ def solutions(folder):
             "description_fr": french(text),
             "categories": categories,
             "classes": classes_of(categories),
-            "source": source,
-            "source_key": key,
             "source_licence": SOURCE_LICENCES[source],
-            "seed": "",
             **note,
         }
     for name, kind, en, fr, site, repository, licence, categories, classes, seeds in OWN_SOLUTIONS:
@@ -365,11 +376,8 @@ def solutions(folder):
             "licence": licence,
             "categories": categories,
             "classes": classes,
-            "source": "papers",
-            "source_key": slug(name),
-            "source_licence": "CC0-1.0",
-            "seed": seeds,
-            **notes(papers(seeds), doubt(["site", "repository", "licence"])),
+            "source_licence": SOURCE_LICENCES["papers"],
+            **notes(papers(seeds), known(["site", "repository", "licence"])),
         }
 
 
@@ -388,28 +396,26 @@ def everyday():
             "licence": licence,
             "categories": categories,
             "classes": classes_of(categories),
-            "source": "terreau",
-            "source_key": slug(name),
             "source_licence": "CC0-1.0",
-            "seed": "",
             **notes(
-                doubt(["site", *(["repository"] if repository else []), *(["licence"] if licence else [])])
+                known(["site", *(["repository"] if repository else []), *(["licence"] if licence else [])])
             ),
         }
 
 
 def rate(tools):
-    """Writes the estimates of the criteria into their rows."""
+    """Writes Terreau's assessments into their rows, and says in the note that they are."""
     by_id = {row["id"]: row for row in tools}
+    for row in tools:
+        row["read_on"] = DATE
     for identifier, *values in pipe_rows("starter_criteria.psv", 1 + len(CRITERION_COLUMNS)):
         if identifier not in by_id:
             sys.exit(f"starter_criteria.psv: {identifier} is no solution")
         row = by_id[identifier]
-        row |= dict(zip(CRITERION_COLUMNS, values), read_on=DATE)
-        row["note_en"] += " Ease, price, governance and hosting: an estimate, to be confirmed."
-        row["note_fr"] += " Facilité, prix, gouvernance et hébergement" + french(
-            " : une estimation, à confirmer."
-        )
+        row |= dict(zip(CRITERION_COLUMNS, values))
+        said = notes(assessed([name for name, value in zip(CRITERION_NAMES, values) if value]))
+        for column, text in said.items():
+            row[column] = f"{row[column]} {text}"
 
 
 def relations(listed, tools):

@@ -8,7 +8,11 @@ import Site
 struct AtlasExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the whole atlas to standard output.",
-        discussion: "NDJSON holds every record with its history and can be read back into an empty instance.")
+        discussion: """
+            NDJSON holds every record with its history and can be read back into an empty instance. It leaves out \
+            what leads to a person, as every export does: contacts that are no role's, and addresses and telephone \
+            numbers in free text. To move an instance with them, copy its database.
+            """)
 
     @Option(help: "csv, ndjson, geojson or jsonld.")
     var format: String

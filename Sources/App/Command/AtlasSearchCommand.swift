@@ -80,7 +80,8 @@ struct AtlasSearchCommand: AsyncParsableCommand {
             let place = [content.address.locality, content.country?.text].compactMap(\.self).joined(
                 separator: ", ")
             let name = content.name.best(for: [.english])?.text ?? ""
-            return "\(result.entry.id)  \(name)\(place.isEmpty ? "" : "  (\(place))")"
+            let line = "\(result.entry.id)  \(name)\(place.isEmpty ? "" : "  (\(place))")"
+            return line.withEscapedControls
         }
         let noun = found.total == 1 ? "result" : "results"
         return (["\(found.total) \(noun)"] + lines).joined(separator: "\n") + "\n"

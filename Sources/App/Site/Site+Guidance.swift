@@ -14,7 +14,7 @@ extension Site {
     {
         try await FillGazetteer(database)(folder: resources.path)
         return GuidanceDomain(
-            database: database, directory: AtlasDirectory(database, index: index),
+            database: database, directory: AtlasDirectory(database, index: index, catalogs: catalogs),
             knowledge: try Knowledge.load(folder: resources.path), secret: secret,
             address: publicAddress.base,
             letters: Letters(mailer: try mailer(), catalogs: catalogs, clock: clock) { reason in

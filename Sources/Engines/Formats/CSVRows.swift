@@ -48,7 +48,8 @@ struct CSVRows: RowSource {
     private func outcome(of record: CSVRecordReader.Record, under header: [String]) -> RowOutcome {
         if let problem = record.problem { return .refused(line: record.line, reason: problem) }
         guard record.cells.count == header.count else {
-            let reason = "This row has \(record.cells.count) cells where the header has \(header.count)."
+            let cells = record.cells.count == 1 ? "1 cell" : "\(record.cells.count) cells"
+            let reason = "This row has \(cells) where the header has \(header.count)."
             return .refused(line: record.line, reason: reason)
         }
         var members: [String: JSONValue] = [:]

@@ -71,8 +71,8 @@ public struct StatedEvidence: Hashable, Sendable {
     public let criterion: String
     /// The value.
     public let value: String
-    /// The source's title.
-    public let source: String
+    /// What the source is called, by language.
+    public let source: LocalizedText
     /// The day of the evidence, or on which the source was last read.
     public let date: CalendarDate?
     /// Who says so, if not the source itself.
@@ -82,7 +82,8 @@ public struct StatedEvidence: Hashable, Sendable {
 
     /// Evidence from its parts.
     public init(
-        criterion: String, value: String, source: String, date: CalendarDate?, author: String?, link: String?
+        criterion: String, value: String, source: LocalizedText, date: CalendarDate?, author: String?,
+        link: String?
     ) {
         self.criterion = criterion
         self.value = value
@@ -133,15 +134,15 @@ public struct HelpOffer: Hashable, Sendable {
     public let services: [String]
     /// Its own site.
     public let website: String?
-    /// The source's title.
-    public let source: String
+    /// What the source is called, by language.
+    public let source: LocalizedText
     /// The day the source was last read.
     public let date: CalendarDate?
 
     /// An offer from its parts.
     public init(
         id: String, name: LocalizedText, locality: String?, distanceMetres: Int?, openingHours: String?,
-        services: [String], website: String?, source: String, date: CalendarDate?
+        services: [String], website: String?, source: LocalizedText, date: CalendarDate?
     ) {
         self.id = id
         self.name = name

@@ -41,6 +41,14 @@ public struct Messages: Sendable {
         find(key) == nil ? nil : self(key, values)
     }
 
+    /// Every language's sentence of that key: by which a text that was written down in one of them is known
+    /// again.
+    public func wordings(of key: MessageKey) -> [String] {
+        ([own].compactMap(\.self) + others).compactMap {
+            $0.messages[key]?.template(for: .other)?.filled(with: [:])
+        }
+    }
+
     /// What a refusal says to a person: the sentence `refusal.<code>`.
     public func sentence(for refusal: any Refusal) -> String {
         self("refusal.\(refusal.code)", refusal.arguments)

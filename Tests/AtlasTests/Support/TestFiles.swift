@@ -1,4 +1,5 @@
 import Foundation
+import Language
 
 @testable import Atlas
 
@@ -16,6 +17,11 @@ enum TestFiles {
             preconditionFailure("\(error)")
         }
     }()
+
+    /// The sentences of every shipped language.
+    static var catalogs: Catalogs {
+        get throws { try Catalogs.load(folder: "\(repository)/Resources/Language") }
+    }
 
     /// A shipped mapping.
     static func mapping(_ name: String) throws -> Mapping {

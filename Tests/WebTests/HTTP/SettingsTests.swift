@@ -40,6 +40,18 @@ struct SettingsTests {
             error?.description == "The command line has a wrong value for “\(key)”; expected: \(expected).")
     }
 
+    @Test(
+        "A file that is no JSON is one sentence with one full stop", arguments: ["{\"territory\" 1}", "[1]"])
+    func malformed(text: String) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID()).json").path
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let error = #expect(throws: SettingsError.self) { try Settings(file: file, environment: [:]) }
+        let sentence = try #require(error?.description)
+        #expect(sentence.hasPrefix("The settings file \(file) is not a JSON object: "))
+        #expect(sentence.hasSuffix(".") && !sentence.hasSuffix(".."))
+    }
+
     @Test("A setting that does not exist is named, with those that do")
     func unknown() {
         var settings = Settings()

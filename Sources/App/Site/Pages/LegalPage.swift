@@ -19,6 +19,7 @@ struct LegalPage {
             }
             Prose("site.legal.visitors", say: say)
             if let host = settings.tileURL { tiles(host) }
+            Prose("site.legal.kept", say: say)
             Prose("site.legal.people", say: say, slots: ["contact": operators.contactInSentence])
             Prose(
                 "site.legal.data", say: say,

@@ -1,4 +1,5 @@
 import Kernel
+import Language
 import SearchIndex
 import Storage
 
@@ -6,11 +7,13 @@ import Storage
 public struct AtlasDirectory: SolutionDirectory {
     let database: Database
     let index: AtlasIndex
+    let catalogs: Catalogs
 
-    /// The directory over an atlas.
-    public init(_ database: Database, index: AtlasIndex) {
+    /// The directory over an atlas; `catalogs` hold what sources are called in each language.
+    public init(_ database: Database, index: AtlasIndex, catalogs: Catalogs = Catalogs([])) {
         self.database = database
         self.index = index
+        self.catalogs = catalogs
     }
 
     /// How far the change feed has come.
@@ -46,7 +49,7 @@ public struct AtlasDirectory: SolutionDirectory {
             let keys: [Int64] = try tx.rows("select entry_key from atlas_entry where id in \(values: ids)")
                 .map { try $0["entry_key"] }
             let entries = try tx.keyedEntries(keys).map(\.entry)
-            let titles = try tx.sourcesByName().mapValues(\.title)
+            let titles = SourceTitles(try tx.sourcesByName(), catalogs)
             let byID = Dictionary(entries.map { ($0.id.description, $0) }) { first, _ in first }
             return ids.compactMap { byID[$0].map { SolutionProfile($0, titles: titles) } }
         }
@@ -82,7 +85,7 @@ public struct AtlasDirectory: SolutionDirectory {
 
     private func offers(_ hits: [SearchIndex.Hit]) async throws -> [HelpOffer] {
         try await database.read { tx in
-            let titles = try tx.sourcesByName().mapValues(\.title)
+            let titles = SourceTitles(try tx.sourcesByName(), catalogs)
             let entries = try tx.keyedEntries(hits.map(\.key))
             let byKey = Dictionary(entries.map { ($0.key, $0.entry) }) { first, _ in first }
             return hits.compactMap { hit in
@@ -103,7 +106,7 @@ extension SolutionOutline {
 }
 
 extension SolutionProfile {
-    fileprivate init(_ entry: Entry, titles: [String: String]) {
+    fileprivate init(_ entry: Entry, titles: SourceTitles) {
         self.init(
             outline: SolutionOutline(entry), name: entry.content.name, summary: entry.content.summary,
             website: entry.content.website,
@@ -111,19 +114,20 @@ extension SolutionProfile {
     }
 
     /// What is stated on criteria.
-    private static func stated(_ entry: Entry, _ titles: [String: String]) -> [StatedEvidence] {
+    private static func stated(_ entry: Entry, _ titles: SourceTitles) -> [StatedEvidence] {
         entry.evidence.map { evidence in
             let record = entry.records[evidence.record]
             return StatedEvidence(
                 criterion: evidence.statement.criterion, value: evidence.statement.value,
-                source: titles[record.source] ?? record.source,
+                source: titles.speaker(of: evidence.statement, in: record.source),
                 date: evidence.statement.date ?? record.content.changedOn ?? record.lastSeen.date,
-                author: evidence.statement.author, link: evidence.statement.link)
+                author: evidence.statement.isAssessment ? nil : evidence.statement.author,
+                link: evidence.statement.link)
         }
     }
 
     /// Who gives its licences, as evidence on `licence`, and the day of its last change, on `changed-on`.
-    private static func implied(_ entry: Entry, _ titles: [String: String]) -> [StatedEvidence] {
+    private static func implied(_ entry: Entry, _ titles: SourceTitles) -> [StatedEvidence] {
         let licences = (entry.content.terms[.softwareLicences] ?? []).map {
             ("licence", $0, TermField.softwareLicences.payloadKey)
         }
@@ -134,20 +138,20 @@ extension SolutionProfile {
             }
             let record = entry.records[position]
             return StatedEvidence(
-                criterion: criterion, value: value, source: titles[record.source] ?? record.source,
+                criterion: criterion, value: value, source: titles[record.source],
                 date: record.lastSeen.date, author: nil, link: nil)
         }
     }
 }
 
 extension HelpOffer {
-    fileprivate init(_ entry: Entry, kilometres: Double?, titles: [String: String]) {
+    fileprivate init(_ entry: Entry, kilometres: Double?, titles: SourceTitles) {
         let record = entry.records.first
         self.init(
             id: entry.id.description, name: entry.content.name, locality: entry.content.address.locality,
             distanceMetres: kilometres.map { Int(($0 * 1000).rounded()) },
             openingHours: entry.content.openingHours, services: entry.content.terms[.services] ?? [],
-            website: entry.content.website, source: record.map { titles[$0.source] ?? $0.source } ?? "",
+            website: entry.content.website, source: record.map { titles[$0.source] } ?? LocalizedText(),
             date: record?.lastSeen.date)
     }
 }

@@ -3,9 +3,10 @@ extension LeftOut {
     /// are public, and people write such things into any column.
     var withoutContacts: LeftOut {
         if !LeftOut.numericFields.contains(field), LeftOut.isPhoneNumber(value) { return LeftOut(field, "…") }
-        guard value.contains("@") else { return self }
         let words = value.split(separator: " ", omittingEmptySubsequences: false)
-        return LeftOut(field, words.map { LeftOut.isPersonalAddress($0) ? "…" : $0 }.joined(separator: " "))
+        let kept = words.map { LeftOut.isPersonalAddress($0) ? "…" : $0 }.joined(separator: " ")
+        let isNumeric = LeftOut.numericFields.contains(field) && !kept.lowercased().contains("tel:")
+        return LeftOut(field, isNumeric ? kept : PersonalTraces.masked(kept))
     }
 
     /// Fields whose values are numbers by nature.

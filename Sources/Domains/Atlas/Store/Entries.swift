@@ -125,7 +125,7 @@ public struct PastRecord: Sendable {
         guard let json = try? JSONValue(parsing: payload), let content = RecordContent(json: json) else {
             return nil
         }
-        self.content = content
+        self.content = content.forReaders
         source = try row["source"]
         key = try row["key_in_source"]
         occurrence = Int(try row["occurrence"] as Int64)
@@ -154,7 +154,7 @@ private struct EntryRecords {
 }
 
 extension StoredRecord {
-    /// Reads a row with a record, its source and its imports.
+    /// Reads a row with a record, its source and its imports; its free text as readers may have it.
     init(_ row: Row) throws {
         let payload: String = try row["payload"]
         guard let content = RecordContent(json: try JSONValue(parsing: payload)) else {
@@ -163,7 +163,7 @@ extension StoredRecord {
         self.init(
             source: try row["source"], precedence: Int(try row["precedence"] as Int64),
             key: try row["key_in_source"], occurrence: Int(try row["occurrence"] as Int64),
-            hash: try row["hash"], content: content, licence: try row["licence"],
+            hash: try row["hash"], content: content.forReaders, licence: try row["licence"],
             firstSeen: try row["first_seen"], lastSeen: try row["last_seen"], goneAt: try row["gone_at"])
     }
 }

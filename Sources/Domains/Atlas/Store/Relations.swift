@@ -129,7 +129,7 @@ private struct StatedRelation {
     init?(_ row: Row) throws {
         guard let kind = Relation.Kind(rawValue: try row["kind"]) else { return nil }
         self.kind = kind
-        name = try row["name"]
+        name = PersonalTraces.masked(try row["name"])
         target = try row["target"]
         entryKey = try row["entry_key"]
         source = try row["source"]

@@ -1,4 +1,5 @@
 import Kernel
+import Language
 import Storage
 
 extension Transaction {
@@ -16,5 +17,23 @@ extension Transaction {
                 licence: try row["licence"], precedence: Int(try row["precedence"] as Int64))
         }
         return Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
+    }
+}
+
+/// What sources are called, in every language.
+struct SourceTitles {
+    private let titles: [String: LocalizedText]
+    private let assessment: LocalizedText
+
+    init(_ sources: [String: Source], _ catalogs: Catalogs) {
+        titles = sources.mapValues { $0.titles(in: catalogs) }
+        assessment = CriterionStatement.assessor(in: catalogs)
+    }
+
+    subscript(name: String) -> LocalizedText { titles[name] ?? LocalizedText(name) }
+
+    /// Who makes a statement: the source, or Terreau itself where it gives its own assessment.
+    func speaker(of statement: CriterionStatement, in source: String) -> LocalizedText {
+        statement.isAssessment ? assessment : self[source]
     }
 }

@@ -55,7 +55,7 @@ extension DecisionSheet.Option {
             "parts": .array(ranked.parts.map(\.json)),
             "unknown": .array(unknown.map(JSONValue.string)),
             "licences": .array(profile.outline.licences.map(JSONValue.string)),
-            "evidence": .array(profile.evidence.map(\.json)),
+            "evidence": .array(profile.evidence.map { $0.json(languages) }),
             "website": profile.website.map(JSONValue.string) ?? .null,
         ]
     }
@@ -71,9 +71,10 @@ extension Decision.Part {
 }
 
 extension StatedEvidence {
-    var json: JSONValue {
+    func json(_ languages: [LanguageTag]) -> JSONValue {
         [
-            "criterion": .string(criterion), "value": .string(value), "source": .string(source),
+            "criterion": .string(criterion), "value": .string(value),
+            "source": .string(source.best(for: languages)?.text ?? ""),
             "date": date.map { .string($0.description) } ?? .null,
             "author": author.map(JSONValue.string) ?? .null, "link": link.map(JSONValue.string) ?? .null,
         ]
@@ -88,7 +89,8 @@ extension HelpOffer {
             "distance_metres": distanceMetres.map { .integer(Int64($0)) } ?? .null,
             "opening_hours": openingHours.map(JSONValue.string) ?? .null,
             "services": .array(services.map(JSONValue.string)),
-            "website": website.map(JSONValue.string) ?? .null, "source": .string(source),
+            "website": website.map(JSONValue.string) ?? .null,
+            "source": .string(source.best(for: languages)?.text ?? ""),
             "date": date.map { .string($0.description) } ?? .null,
         ]
     }

@@ -131,7 +131,7 @@ public struct ImportRecords: Sendable {
                     bytes += staged.payload.utf8.count
                 } catch {
                     if !seen.noteRefused(try? mapping.key(of: row)) { report.unidentified += 1 }
-                    report.refuse(.init(file: row.file, line: line, reason: error))
+                    report.refuse(.init(file: row.fileInFolder, line: line, reason: error))
                 }
             }
         }

@@ -33,7 +33,7 @@ public struct ImportReport: Sendable, Hashable {
 
     /// A refused row.
     public struct RefusedRow: Sendable, Hashable {
-        /// The file, when the source is a folder.
+        /// The file's name with its ending, when the source is a folder.
         public let file: String?
         /// The line where the row begins, from 1.
         public let line: Int
@@ -62,11 +62,11 @@ public struct ImportReport: Sendable, Hashable {
 
     mutating func refuse(_ row: RefusedRow) {
         refused += 1
-        if refusals.count < ImportReport.refusalLimit { refusals.append(row) }
+        if refusals.count < ImportReport.refusalLimit { refusals.append(row.withoutContacts) }
     }
 
     mutating func setUnmapped(_ columns: Set<String>) {
-        let named = Array(columns).sortedSet.prefix(ImportReport.columnLimit)
+        let named = columns.map(PersonalTraces.masked).sortedSet.prefix(ImportReport.columnLimit)
         unmapped = named + (columns.count > named.count ? ["…"] : [])
     }
 
@@ -110,6 +110,15 @@ extension ImportReport {
 }
 
 extension ImportReport.RefusedRow {
+    /// The same as a public report may hold it: reasons quote what stands in the row.
+    fileprivate var withoutContacts: ImportReport.RefusedRow {
+        let said: RowRefusal =
+            if case .unreadable(let text) = reason { .unreadable(PersonalTraces.masked(text)) } else {
+                reason
+            }
+        return .init(file: file.map(PersonalTraces.masked), line: line, reason: said)
+    }
+
     var json: JSONValue {
         var object: [String: JSONValue] = ["line": .integer(Int64(line)), "reason": .string(reason.code)]
         object.set("file", file)

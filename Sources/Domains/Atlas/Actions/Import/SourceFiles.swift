@@ -64,11 +64,15 @@ public struct SourceFiles {
 
     private func row(_ outcome: RowOutcome, of url: URL) -> ImportRow {
         let name = url.deletingPathExtension().lastPathComponent
+        let place = isFolder ? url.lastPathComponent : nil
         return switch outcome {
         case .row(let row):
-            .row(MappingInput(value: row.value, ancestors: row.ancestors, file: name), line: row.line)
+            .row(
+                MappingInput(
+                    value: row.value, ancestors: row.ancestors, file: name, fileInFolder: place),
+                line: row.line)
         case .refused(let line, let reason):
-            .refused(line: line, file: isFolder ? url.lastPathComponent : nil, reason: reason)
+            .refused(line: line, file: place, reason: reason)
         }
     }
 

@@ -56,17 +56,23 @@ struct EntryCriteria: Component {
         let day = statement.date ?? record.content.changedOn ?? record.lastSeen.date
         let claim = areMixed ? Self.value(statement.value, term, words) : nil
         let source = Web.Evidence(
-            claim: claim, source: words.source(record.source), date: words.month(of: day))
+            claim: claim, source: speaker(of: statement, in: record), date: words.month(of: day))
         let proof = statement.link.map { link in
             Web.Evidence(
                 source: Web.Link(
                     say("atlas.criteria.proof", ["author": statement.author ?? WebLink.shown(link)]), link))
         }
-        let author = statement.link == nil ? statement.author : nil
+        let author = statement.link == nil && !statement.isAssessment ? statement.author : nil
         let witness = author.map { record.isExperience ? words.organisation($0) : $0 }.map {
             Web.Evidence(source: Web.Link(say("atlas.criteria.author", ["author": $0]), ""))
         }
         return [source, proof, witness].compactMap(\.self)
+    }
+
+    /// The source, or Terreau itself where it gives its own assessment; either leads to the source's page.
+    private func speaker(of statement: CriterionStatement, in record: StoredRecord) -> Web.Link {
+        let source = words.source(record.source)
+        return statement.isAssessment ? Web.Link(say("atlas.criteria.assessment"), source.href) : source
     }
 
     /// A value in the words its criterion has for it.

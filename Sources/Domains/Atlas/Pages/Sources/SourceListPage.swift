@@ -46,7 +46,7 @@ struct SourceListPage {
         let source = listed.summary.source
         return [
             H.h3 {
-                H.a(source.title, .href(AtlasAddress.source(source.name, in: say.language)))
+                H.a(source.title(in: say), .href(AtlasAddress.source(source.name, in: say.language)))
             },
             H.p(.class("meta")) {
                 say("sources.entries", count: listed.entries)

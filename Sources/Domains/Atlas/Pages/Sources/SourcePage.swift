@@ -15,19 +15,20 @@ struct SourcePage {
     }
 
     private var source: Source { listed.summary.source }
+    private var title: String { source.title(in: say) }
     private var filter: [(facet: AtlasFacet, value: String)] { [(.source, source.name)] }
 
     var page: Page {
         Page(
-            title: source.title,
-            description: say("source.description", ["title": source.title]),
+            title: title,
+            description: say("source.description", ["title": title]),
             path: "/sources/\(source.name)",
             breadcrumbs: [
                 Web.Link(say("sources.crumb.home"), "/\(say.language)"),
                 Web.Link(say("sources.title"), "/\(say.language)/sources"),
             ]
         ) {
-            H.h1(source.title)
+            H.h1(title)
             Facts(facts)
             ImportReportView(listed.summary.report, say: say)
             reuse

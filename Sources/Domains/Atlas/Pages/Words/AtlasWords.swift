@@ -25,7 +25,7 @@ struct AtlasWords: Sendable {
 
     /// A facet's value in words: « France » for `FR`.
     func label(_ value: String, _ facet: AtlasFacet) -> String {
-        if facet == .source { return sources[value]?.title ?? value }
+        if facet == .source { return sources[value]?.title(in: say) ?? value }
         guard let vocabulary = facet.vocabulary else { return labelOfLabel(value) }
         return term(value, in: vocabulary)
     }
@@ -37,7 +37,7 @@ struct AtlasWords: Sendable {
 
     /// The title of a source, leading to its page.
     func source(_ name: String) -> Web.Link {
-        Web.Link(sources[name]?.title ?? name, "/\(say.language)/sources/\(name)")
+        Web.Link(sources[name]?.title(in: say) ?? name, "/\(say.language)/sources/\(name)")
     }
 
     /// Which sort of organisation speaks, without its name: « Association, France » for `association, FR`.

@@ -71,13 +71,18 @@ public struct MappingInput: Sendable {
     public var value: JSONValue
     /// The objects around it in its file, outermost first.
     public var ancestors: [JSONValue]
-    /// The file's name without its ending, when the source is a folder.
+    /// The file's name without its ending.
     public var file: String?
+    /// The file's name with its ending, when the source is a folder: how reports name it.
+    public var fileInFolder: String?
 
     /// A row with what stands around it.
-    public init(value: JSONValue, ancestors: [JSONValue] = [], file: String? = nil) {
+    public init(
+        value: JSONValue, ancestors: [JSONValue] = [], file: String? = nil, fileInFolder: String? = nil
+    ) {
         self.value = value
         self.ancestors = ancestors
         self.file = file
+        self.fileInFolder = fileInFolder
     }
 }

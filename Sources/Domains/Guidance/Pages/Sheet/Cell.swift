@@ -133,7 +133,7 @@ struct EvidenceNote: Component {
 
     /// « awesome-selfhosted · mars 2026 · Untel »
     var text: String {
-        [evidence.source, evidence.date.map(words.month), evidence.author].compactMap(\.self)
+        [words.text(evidence.source), evidence.date.map(words.month), evidence.author].compactMap(\.self)
             .joined(separator: " · ")
     }
 

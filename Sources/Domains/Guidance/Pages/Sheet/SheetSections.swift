@@ -45,7 +45,7 @@ struct SheetHelp: Component {
     }
 
     private func source(_ offer: HelpOffer) -> String {
-        [offer.source, offer.date.map(words.month)].compactMap(\.self).joined(separator: " · ")
+        [words.text(offer.source), offer.date.map(words.month)].compactMap(\.self).joined(separator: " · ")
     }
 }
 

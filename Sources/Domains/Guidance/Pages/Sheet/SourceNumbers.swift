@@ -5,6 +5,7 @@ import Web
 struct SourceNumbers {
     /// Titles with their authors, in the order of their numbers, from 1.
     let titles: [String]
+    private let words: GuidanceWords
 
     /// Every source of what the cells of these options say.
     init(_ sheet: DecisionSheet, _ options: [DecisionSheet.Option], _ words: GuidanceWords) {
@@ -12,7 +13,9 @@ struct SourceNumbers {
         for criterion in sheet.criteria {
             for option in options {
                 for claim in Cell(option, criterion, words).claims {
-                    guard let title = claim.evidence.map(SourceNumbers.title), !titles.contains(title) else {
+                    guard let title = claim.evidence.map({ SourceNumbers.title($0, words) }),
+                        !titles.contains(title)
+                    else {
                         continue
                     }
                     titles.append(title)
@@ -20,15 +23,16 @@ struct SourceNumbers {
             }
         }
         self.titles = titles
+        self.words = words
     }
 
     /// The number of the source of evidence.
     func number(_ evidence: StatedEvidence) -> Int? {
-        titles.firstIndex(of: SourceNumbers.title(evidence)).map { $0 + 1 }
+        titles.firstIndex(of: SourceNumbers.title(evidence, words)).map { $0 + 1 }
     }
 
     /// The source, and who speaks in it.
-    private static func title(_ evidence: StatedEvidence) -> String {
-        [evidence.source, evidence.author].compactMap(\.self).joined(separator: ", ")
+    private static func title(_ evidence: StatedEvidence, _ words: GuidanceWords) -> String {
+        [words.text(evidence.source), evidence.author].compactMap(\.self).joined(separator: ", ")
     }
 }

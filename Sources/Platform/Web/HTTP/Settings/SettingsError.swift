@@ -15,7 +15,8 @@ public enum SettingsError: Error, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreadable(let file): "The settings file \(file) cannot be read."
-        case .malformed(let file, let reason): "The settings file \(file) is not a JSON object: \(reason)."
+        case .malformed(let file, let reason):
+            "The settings file \(file) is not a JSON object: \(reason)" + (reason.hasSuffix(".") ? "" : ".")
         case .unknown(let key, let place):
             "\(place) has a setting “\(key)” that does not exist; there are: "
                 + Settings.table.map(\.key).joined(separator: ", ") + "."
