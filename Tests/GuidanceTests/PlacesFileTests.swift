@@ -22,7 +22,7 @@ struct PlacesFileTests {
             let (brussels, liege) = (
                 try await names("Brussel", in: database), try await names("Liege", in: database)
             )
-            #expect(brussels == ["Brussel", "Brussels"])
+            #expect(brussels == ["Brussel"], "a name that is meant whole")
             #expect(liege == ["Liège"])
         }
     }
@@ -34,7 +34,7 @@ struct PlacesFileTests {
             ("identifier;title\n1;Namur\n", "guidance.no-places"),
             ("name,country,lat,lon\nNamur,BE,,\n", "guidance.no-places"),
             ("{\"type\":\"FeatureCollection\"}", "guidance.no-places"),
-            ("", "guidance.no-places"),
+            ("", "guidance.broken-places"),
         ])
     func refuses(engine: Engine, file: (text: String, code: String)) async throws {
         try await withTowns(engine) { database in
