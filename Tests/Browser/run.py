@@ -11,15 +11,18 @@ import traceback
 
 from playwright.sync_api import sync_playwright
 
+import afterwards_stories
 import every_page
 import guidance_stories
+import map_stories
 import stories
 from server import Server
 from visit import Visit
 
 
 def select(only):
-    chosen = every_page.STORIES + stories.STORIES + guidance_stories.STORIES
+    chosen = every_page.STORIES + stories.STORIES + map_stories.STORIES
+    chosen += guidance_stories.STORIES + afterwards_stories.STORIES
     return [story for story in chosen if not only or re.search(only, story.name)]
 
 

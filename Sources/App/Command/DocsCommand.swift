@@ -74,6 +74,7 @@ private enum CommandReference {
         ("terreau guidance answers accept", AcceptAnswerCommand.self),
         ("terreau guidance answers reject", RejectAnswerCommand.self),
         ("terreau guidance forget-reminder", ForgetReminderCommand.self),
+        ("terreau guidance places", PlacesCommand.self),
         ("terreau atlas import", AtlasImportCommand.self), ("terreau atlas search", AtlasSearchCommand.self),
         ("terreau atlas export", AtlasExportCommand.self),
         ("terreau log key", LogKeyCommand.self), ("terreau log seal", LogSealCommand.self),

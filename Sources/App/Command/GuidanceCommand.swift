@@ -7,8 +7,8 @@ import Site
 /// `terreau guidance …`
 struct GuidanceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "guidance", abstract: "What comes after decision sheets: answers and reminders.",
-        subcommands: [AnswersCommand.self, ForgetReminderCommand.self])
+        commandName: "guidance", abstract: "Answers, reminders, and the towns that guidance knows.",
+        subcommands: [AnswersCommand.self, ForgetReminderCommand.self, PlacesCommand.self])
 }
 
 /// `terreau guidance answers …`

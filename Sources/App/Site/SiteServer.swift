@@ -20,8 +20,10 @@ public struct SiteServer: Sendable {
         try await index.load()
         let writer = try await site.ledgerWriter()
         let secret = try SecretKey.load(file: site.keyFile)
-        let domains = try await SiteServer.domains(site, index: index, secret: secret, logger: logger)
-        let assets = SiteServer.assets(site, logger)
+        let basemap = SiteServer.basemap(site)
+        let domains = try await SiteServer.domains(
+            site, index: index, secret: secret, basemap: basemap, logger: logger)
+        let assets = SiteServer.assets(site, basemap, logger)
         let instance = Instance(
             settings: site.settings, assets: assets, catalogs: site.catalogs,
             formTokens: FormTokens(secret: secret),
@@ -51,31 +53,32 @@ public struct SiteServer: Sendable {
 
     /// The domains, brought together.
     static func domains(
-        _ site: Site, index: AtlasIndex, secret: [UInt8], logger: Logger? = nil
+        _ site: Site, index: AtlasIndex, secret: [UInt8], basemap: Basemap? = nil, logger: Logger? = nil
     ) async throws -> [any Domain] {
         [
             try await site.guidance(over: index, secret: secret, logger: logger),
             AtlasDomain(
                 database: site.database, index: index, vocabularies: site.vocabularies,
-                address: site.publicAddress, basemap: SiteServer.basemap(site),
-                places: GazetteerPlaces(site.database)),
+                address: site.publicAddress, basemap: basemap, places: GazetteerPlaces(site.database)),
         ]
     }
 
-    /// The outlines for maps drawn on the server.
+    /// The outlines and towns for maps drawn on the server.
     private static func basemap(_ site: Site) -> Basemap? {
         guard let bytes = try? site.resources.bytes("Basemap/land.json"),
             let json = try? JSONValue(parsing: bytes)
         else { return nil }
-        return Basemap(json: json)
+        let towns = (try? site.resources.bytes("Gazetteer/places.csv")).flatMap { try? Towns(csv: $0) }
+        return Basemap(json: json, towns: towns ?? Towns())
     }
 
-    /// The files of pages, and the outlines of countries for the map.
-    private static func assets(_ site: Site, _ logger: Logger) -> Assets {
+    /// The files of pages, and the outlines of countries and the towns for the map.
+    private static func assets(_ site: Site, _ basemap: Basemap?, _ logger: Logger) -> Assets {
         var assets = Assets(folder: site.resources("Assets"), logger: logger)
         if let outlines = try? site.resources.bytes("Basemap/countries.geojson") {
             assets.add("outlines.geojson", outlines)
         }
+        if let towns = basemap?.towns, !towns.isEmpty { assets.add(Towns.asset, towns.json) }
         return assets
     }
 

@@ -48,7 +48,10 @@ enum PagesCast {
     static var basemap: Basemap? {
         get throws {
             let file = URL(filePath: "\(TestFiles.repository)/Resources/Basemap/land.json")
-            return Basemap(json: try JSONValue(parsing: Array(Data(contentsOf: file))))
+            let towns = URL(filePath: "\(TestFiles.repository)/Resources/Gazetteer/places.csv")
+            return Basemap(
+                json: try JSONValue(parsing: Array(Data(contentsOf: file))),
+                towns: try Towns(csv: Array(Data(contentsOf: towns))))
         }
     }
 }

@@ -35,7 +35,9 @@ struct TestMapping {
         let french = ["name", "summary"].map { field -> JSONValue in
             ["to": .string(field), "from": .string("/\(field)_fr"), "language": "fr"]
         }
-        let lists = ["keywords", "alternate_names", "labels", "activities"].map { field -> JSONValue in
+        let lists = [
+            "keywords", "alternate_names", "labels", "activities", "classes", "services",
+        ].map { field -> JSONValue in
             ["to": .string(field), "from": .string("/" + field), "split": "|"]
         }
         return single + french + lists

@@ -56,20 +56,40 @@ public struct AtlasDirectory: SolutionDirectory {
     }
 
     /// Places near by that offer the services, or any service when none does; then organisations of the
-    /// country that train or advise.
+    /// country that train or advise, first those that offer most of the services, then by name.
     public func help(_ wanted: HelpQuery) async throws -> [HelpOffer] {
         var hits = try places(wanted, services: wanted.services)
         if hits.isEmpty { hits = try places(wanted, services: []) }
         let nearby = try await offers(Array(hits.prefix(wanted.limit)))
         guard nearby.count < wanted.limit, let country = wanted.country else { return nearby }
-        var query = SearchIndex.Query(limit: wanted.limit - nearby.count)
+        return nearby + (try await fromAfar(wanted, in: country, limit: wanted.limit - nearby.count))
+    }
+
+    /// Organisations that offer a wanted service and are compared by how many.
+    private static let mostCompared = 200
+
+    private func fromAfar(
+        _ wanted: HelpQuery, in country: CountryCode, limit: Int
+    ) async throws -> [HelpOffer] {
+        var query = SearchIndex.Query(limit: Self.mostCompared)
         query.filters = [
             AtlasFacet.type.rawValue: [EntryType.organisation.rawValue],
             AtlasFacet.country.rawValue: [country.text],
             AtlasFacet.class.rawValue: ["training", "consulting"],
         ]
         query.sort = .name
-        return nearby + (try await offers(try index.index.search(query).hits))
+        let services = Set(wanted.services)
+        var fitting: [HelpOffer] = []
+        if !services.isEmpty {
+            var narrowed = query
+            narrowed.filters[AtlasFacet.service.rawValue] = services
+            fitting = try await offers(try index.index.search(narrowed).hits).mostFitting(services)
+        }
+        guard fitting.count < limit else { return Array(fitting.prefix(limit)) }
+        query.limit = limit + fitting.count
+        let known = Set(fitting.map(\.id))
+        let others = try await offers(try index.index.search(query).hits).filter { !known.contains($0.id) }
+        return Array((fitting + others).prefix(limit))
     }
 
     private func places(_ wanted: HelpQuery, services: [String]) throws -> [SearchIndex.Hit] {
@@ -92,6 +112,16 @@ public struct AtlasDirectory: SolutionDirectory {
                 byKey[hit.key].map { HelpOffer($0, kilometres: hit.distanceKilometres, titles: titles) }
             }
         }
+    }
+}
+
+extension [HelpOffer] {
+    /// Those that offer most of the services first; among equals the order stays.
+    fileprivate func mostFitting(_ services: Set<String>) -> [HelpOffer] {
+        enumerated()
+            .map { (place: $0.offset, shared: services.intersection($0.element.services).count, $0.element) }
+            .sorted { ($1.shared, $0.place) < ($0.shared, $1.place) }
+            .map(\.2)
     }
 }
 

@@ -18,13 +18,38 @@ public struct ImportPlaces: Sendable {
         self.database = database
     }
 
-    /// Reads a CSV file; gives how many towns it holds.
-    public func run(_ source: String, from bytes: @escaping ByteSource) async throws -> Int {
+    /// Names of towns in one file.
+    private static let most = 1_000_000
+
+    /// Reads a CSV file. Throws a `GuidanceRefusal` when it cannot be opened, is broken or holds no town;
+    /// then nothing was changed.
+    public func run(_ source: String, file: String) async throws -> PlacesReport {
+        guard Self.isName(source) else { throw GuidanceRefusal.badPlacesSource(source) }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue,
+            let handle = FileHandle(forReadingAtPath: file)
+        else { throw GuidanceRefusal.unreadablePlaces(file) }
+        do {
+            return try await run(source) {
+                let chunk = try handle.read(upToCount: 1 << 16)
+                return chunk.flatMap { $0.isEmpty ? nil : Array($0) }
+            }
+        } catch let error as FormatError {
+            throw GuidanceRefusal.brokenPlaces(file, line: error.line)
+        }
+    }
+
+    /// Reads CSV. Throws `GuidanceRefusal.noPlaces` when it holds no town, a `FormatError` when it is broken,
+    /// and whatever the source of bytes throws.
+    public func run(_ source: String, from bytes: @escaping ByteSource) async throws -> PlacesReport {
         var reader = RowReader(.csv, source: bytes)
-        var places: [GazetteerPlace] = []
+        var (places, leftOut): ([GazetteerPlace], Int) = ([], 0)
         while let outcome = try reader.next() {
             if case .row(let row) = outcome, let place = GazetteerPlace(row: row.value) {
                 places += place.underOtherNames(row.value["other_names"]?.string ?? "")
+                guard places.count <= Self.most else { throw GuidanceRefusal.tooManyPlaces(Self.most) }
+            } else {
+                leftOut += 1
             }
         }
         guard !places.isEmpty else { throw GuidanceRefusal.noPlaces }
@@ -33,7 +58,30 @@ public struct ImportPlaces: Sendable {
             try tx.removePlaces(of: source)
             try tx.add(all, of: source)
         }
-        return all.count
+        return PlacesReport(source: source, places: all.count, leftOut: leftOut)
+    }
+
+    /// 2 to 40 lower-case letters, digits and hyphens.
+    private static func isName(_ source: String) -> Bool {
+        source.wholeMatch(of: /[a-z0-9][a-z0-9-]{1,39}/) != nil
+    }
+}
+
+/// What an import of towns did.
+public struct PlacesReport: Sendable, Hashable {
+    /// The source whose towns they are now.
+    public let source: String
+    /// Names of towns in the gazetteer from this source.
+    public let places: Int
+    /// Rows that are no town, have no position, or could not be read.
+    public let leftOut: Int
+
+    /// As JSON.
+    public var json: JSONValue {
+        [
+            "source": .string(source), "places": .integer(Int64(places)),
+            "left_out": .integer(Int64(leftOut)),
+        ]
     }
 }
 
@@ -66,32 +114,5 @@ extension GazetteerPlace {
                 GazetteerPlace(
                     name: $0, country: country, position: position, region: region, population: population)
             }
-    }
-}
-
-/// Fills the gazetteer with the shipped towns, unless they are there.
-public struct FillGazetteer: Sendable {
-    let database: Database
-
-    /// The shipped files below `Gazetteer`, by the source they are.
-    private static let files = [("places", "places.csv"), ("departments-fr", "departments-fr.csv")]
-
-    /// For a database.
-    public init(_ database: Database) {
-        self.database = database
-    }
-
-    /// Reads the files below the resources' folder; one that is not there is left out.
-    public func callAsFunction(folder: String) async throws {
-        for (source, file) in FillGazetteer.files {
-            let isKnown = try await database.read { tx in try tx.hasPlaces(of: source) }
-            let path = URL(fileURLWithPath: "\(folder)/Gazetteer/\(file)")
-            guard !isKnown, let bytes = try? Data(contentsOf: path) else { continue }
-            var rest: [UInt8]? = Array(bytes)
-            _ = try await ImportPlaces(into: database).run(source) {
-                defer { rest = nil }
-                return rest
-            }
-        }
     }
 }

@@ -8,6 +8,14 @@ public enum GuidanceRefusal: Refusal, Hashable {
     case badLink
     /// The file holds no town in a known shape.
     case noPlaces
+    /// The file of towns cannot be opened.
+    case unreadablePlaces(String)
+    /// The file of towns is broken at a line.
+    case brokenPlaces(String, line: Int)
+    /// The file holds more names of towns than an import takes.
+    case tooManyPlaces(Int)
+    /// The name of a source of towns is not one.
+    case badPlacesSource(String)
     /// There is no such answer.
     case unknownAnswer(String)
     /// The answer was accepted or rejected before.
@@ -29,6 +37,10 @@ public enum GuidanceRefusal: Refusal, Hashable {
         case .noNeed: "guidance.no-need"
         case .badLink: "guidance.bad-link"
         case .noPlaces: "guidance.no-places"
+        case .unreadablePlaces: "guidance.unreadable-places"
+        case .brokenPlaces: "guidance.broken-places"
+        case .tooManyPlaces: "guidance.too-many-places"
+        case .badPlacesSource: "guidance.bad-places-source"
         case .unknownAnswer: "guidance.unknown-answer"
         case .decidedAnswer: "guidance.decided-answer"
         case .badAnswer: "guidance.bad-answer"
@@ -43,8 +55,10 @@ public enum GuidanceRefusal: Refusal, Hashable {
     public var arguments: [String: String] {
         switch self {
         case .badAnswer(let name), .unknownAnswer(let name), .decidedAnswer(let name), .badNeed(let name),
-            .unknownForm(let name):
+            .unknownForm(let name), .unreadablePlaces(let name), .badPlacesSource(let name):
             ["name": name]
+        case .brokenPlaces(let name, let line): ["name": name, "line": String(line)]
+        case .tooManyPlaces(let most): ["most": String(most)]
         case .noNeed, .badLink, .noPlaces, .noLetters, .full: [:]
         }
     }

@@ -18,14 +18,17 @@ public struct Basemap: Sendable {
     let europe: Region
     /// The coasts of the world.
     let world: Region
+    /// Towns to know a place by.
+    public let towns: Towns
 
     /// Reads `land.json`; nil when it has another shape.
-    public init?(json: JSONValue) {
+    public init?(json: JSONValue, towns: Towns = Towns()) {
         guard let europe = Region(json: json["europe"]), let world = Region(json: json["world"]) else {
             return nil
         }
         self.europe = europe
         self.world = world
+        self.towns = towns
     }
 }
 

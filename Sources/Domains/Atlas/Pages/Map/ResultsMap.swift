@@ -1,3 +1,4 @@
+import Kernel
 import Language
 import Web
 
@@ -9,6 +10,8 @@ struct ResultsMap: Component {
     let points: String
     /// The address of the server's picture, if there is one.
     let picture: String?
+    /// The circle searched in.
+    var circle: AtlasQuery.Nearby?
     let context: MapContext
     let say: Messages
 
@@ -19,8 +22,10 @@ struct ResultsMap: Component {
 
     var html: HTML {
         MapPanel(
-            label: label, points: points, picture: picture, outlines: context.outlines, tiles: context.tiles,
-            say: say
+            label: label, points: points, picture: picture, outlines: context.outlines,
+            towns: context.towns,
+            circle: circle.map { "\($0.center.latitude),\($0.center.longitude),\($0.kilometres)" },
+            tiles: context.tiles, say: say
         ).html
     }
 }
@@ -31,6 +36,8 @@ struct MapContext: Sendable {
     let hasLibrary: Bool
     /// The address of the outlines of countries.
     let outlines: String
+    /// The address of the towns to name, if there are any.
+    let towns: String?
     /// The operator's tiles.
     let tiles: MapPanel.Tiles?
 
@@ -39,6 +46,7 @@ struct MapContext: Sendable {
         let (assets, settings) = (context.instance.assets, context.instance.settings)
         hasLibrary = assets.contains("leaflet/leaflet.js")
         outlines = assets.url("outlines.geojson")
+        towns = assets.contains(Towns.asset) ? assets.url(Towns.asset) : nil
         tiles = settings.tileURL.map {
             MapPanel.Tiles(template: $0, attribution: settings.tileAttribution ?? "")
         }

@@ -15,7 +15,14 @@ struct StillMapHandler: Sendable {
         var query = try AtlasQueryForm(address: context.query).query(vocabularies: atlas.vocabularies)
         (query.limit, query.cursor) = (Self.mostPoints, nil)
         let found = try await atlas.search(query.placed, counting: [])
-        let map = StillMap(basemap, points: found.results.compactMap(\.entry.content.position))
+        let points = found.results.compactMap { result in
+            result.entry.content.position.map {
+                StillMap.Point(
+                    position: $0,
+                    name: result.entry.content.name.best(for: context.languages)?.text ?? "")
+            }
+        }
+        let map = StillMap(basemap, points: points, circle: query.near)
         return .bytes(map.svg.utf8, mediaType: "image/svg+xml")
     }
 }

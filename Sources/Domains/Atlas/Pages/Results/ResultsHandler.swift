@@ -57,8 +57,8 @@ struct ResultsHandler: Sendable {
             map: ResultsMap(
                 label: words.say("atlas.map.label", count: located),
                 points: address.elsewhere("/api/v1/atlas/points.geojson"),
-                picture: atlas.basemap.map { _ in address.elsewhere("/atlas/map.svg") }, context: map,
-                say: words.say))
+                picture: atlas.basemap.map { _ in address.elsewhere("/atlas/map.svg") },
+                circle: query.near, context: map, say: words.say))
     }
 
     /// How many of what a query finds have a place on the map.

@@ -19,6 +19,8 @@ public struct MapPanel: Component {
     private let points: String
     private let picture: String?
     private let outlines: String
+    private let towns: String?
+    private let circle: String?
     private let tiles: Tiles?
     private let say: Messages
 
@@ -27,14 +29,18 @@ public struct MapPanel: Component {
     ///   - points: the address of the points, or the points themselves, as GeoJSON.
     ///   - picture: the address of a picture of them, for readers without scripts.
     ///   - outlines: the address of the land's outlines, as GeoJSON.
+    ///   - towns: the address of towns to name, as `[name, longitude, latitude]`, the greatest first.
+    ///   - circle: the circle searched in, as `latitude,longitude,kilometres`.
     public init(
-        label: String, points: String, picture: String? = nil, outlines: String, tiles: Tiles? = nil,
-        say: Messages
+        label: String, points: String, picture: String? = nil, outlines: String, towns: String? = nil,
+        circle: String? = nil, tiles: Tiles? = nil, say: Messages
     ) {
         self.label = label
         self.points = points
         self.picture = picture
         self.outlines = outlines
+        self.towns = towns
+        self.circle = circle
         self.tiles = tiles
         self.say = say
     }
@@ -44,6 +50,7 @@ public struct MapPanel: Component {
         H.section(.class("map"), .aria("label", label)) {
             H.div(
                 .id("map"), .data("points", points), .data("outlines", outlines),
+                .ifLet(towns) { .data("towns", $0) }, .ifLet(circle) { .data("circle", $0) },
                 .ifLet(tiles) { .data("tiles", $0.template) },
                 .ifLet(tiles) { .data("attribution", $0.attribution) },
                 .data("failed", say("web.map.failed")), .data("zoom-in", say("web.map.zoom-in")),
