@@ -57,7 +57,8 @@ struct LogTests {
             let about = PageReading(try await client.get("/en/log?q=\(subject)"))
             #expect(about.links(beginning: "/en/log/entries/") == ["/en/log/entries/0"])
             #expect(
-                try await client.get("/en/log?q=nothing").text.contains("No act matches this search: nothing."))
+                try await client.get("/en/log?q=nothing").text.contains(
+                    "No act matches this search: nothing."))
             #expect(try await client.get("/en/log/entries/2").status == 404)
             #expect(try await client.get("/log/receipts/-1").status == 404)
         }
