@@ -56,7 +56,7 @@ enum BudgetRules {
     }
 
     static let maximinSupport = TallyRule(
-        "maximin-support-budget", .budget,
+        "maximin-support", .budget,
         paper: "Aziz, Lee and Talmon 2018, Proportionally Representative Participatory Budgeting",
         options: common
     ) { election, options in

@@ -1,3 +1,5 @@
+import BigInt
+
 /// Approvals for a committee: who approves what, and how many seats there are.
 struct ApprovalProfile {
     /// The candidates each ballot approves.

@@ -24,8 +24,12 @@ struct TableReader: BallotLineReader {
         switch row[0] {
         case "name": try readNames(row)
         case "cost": try readCosts(row)
-        case "budget": self.election?.budget = try amount(row.count > 1 ? row[1] : "")
-        case "seats": self.election?.seats = try seats(row, of: election)
+        case "budget":
+            let budget = try amount(row.count > 1 ? row[1] : "")
+            self.election?.budget = budget
+        case "seats":
+            let count = try seats(row, of: election)
+            self.election?.seats = count
         default: try readBallot(row, election)
         }
     }
@@ -49,7 +53,8 @@ struct TableReader: BallotLineReader {
     private mutating func readCosts(_ row: [String]) throws {
         guard row.count - 1 == election?.options.count else { throw failure("one cost an option is needed.") }
         for (place, text) in row.dropFirst().enumerated() {
-            election?.options[place].cost = try amount(text)
+            let cost = try amount(text)
+            election?.options[place].cost = cost
         }
     }
 

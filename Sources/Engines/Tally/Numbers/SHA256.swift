@@ -56,7 +56,9 @@ public struct SHA256Digest {
 
     private mutating func compress(at start: Int) {
         for index in 0..<16 {
-            words[index] = (0..<4).reduce(0) { $0 << 8 | UInt32(pending[start + 4 * index + $1]) }
+            let at = start + 4 * index
+            words[index] = UInt32(pending[at]) << 24 | UInt32(pending[at + 1]) << 16
+                | UInt32(pending[at + 2]) << 8 | UInt32(pending[at + 3])
         }
         for index in 16..<64 {
             let (early, late) = (words[index - 15], words[index - 2])
@@ -64,17 +66,22 @@ public struct SHA256Digest {
             let second = late.rotated(17) ^ late.rotated(19) ^ (late >> 10)
             words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
         }
-        var mixed = state
-        for index in 0..<64 { SHA256Digest.round(&mixed, words[index] &+ SHA256Digest.constants[index]) }
-        for index in 0..<8 { state[index] = state[index] &+ mixed[index] }
+        mix()
     }
 
-    private static func round(_ s: inout [UInt32], _ word: UInt32) {
-        let choice = (s[4] & s[5]) ^ (~s[4] & s[6])
-        let first = s[7] &+ (s[4].rotated(6) ^ s[4].rotated(11) ^ s[4].rotated(25)) &+ choice &+ word
-        let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
-        let second = (s[0].rotated(2) ^ s[0].rotated(13) ^ s[0].rotated(22)) &+ majority
-        s = [first &+ second, s[0], s[1], s[2], s[3] &+ first, s[4], s[5], s[6]]
+    private mutating func mix() {
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        for index in 0..<64 {
+            let choice = (e & f) ^ (~e & g)
+            let word = words[index] &+ SHA256Digest.constants[index]
+            let first = h &+ (e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)) &+ choice &+ word
+            let majority = (a & b) ^ (a & c) ^ (b & c)
+            let second = (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ majority
+            (h, g, f, e) = (g, f, e, d &+ first)
+            (d, c, b, a) = (c, b, a, first &+ second)
+        }
+        for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ value }
     }
 }
 

@@ -158,11 +158,11 @@ struct ScottishCount {
     private mutating func note(_ code: String, _ option: Int?) {
         history.append(election.options.indices.map { votes($0) })
         let scale = Rational(ScottishCount.whole)
-        let votes = election.options.indices.filter { continuing.contains($0) || elected.contains($0) }
-            .map { ($0, (self.votes($0) / scale).exactText) }
+        let standing = election.options.indices.filter { continuing.contains($0) || elected.contains($0) }
+        let texts = standing.map { ($0, (votes($0) / scale).exactText) }
         steps.append(
             RoundStep.of(
-                code, option, election, votes: Dictionary(uniqueKeysWithValues: votes),
+                code, option, election, votes: Dictionary(uniqueKeysWithValues: texts),
                 more: ["quota": .string((quota / scale).exactText)]))
     }
 }
