@@ -1,4 +1,5 @@
 import BigInt
+import CanonicalJSON
 import Testing
 
 @testable import Tally
@@ -9,20 +10,27 @@ struct PlainShares {
 
     func run(start: Rational) -> Set<Int> {
         var money = election.ballots.flatMap { Array(repeating: start, count: $0.count) }
-        let voters = election.ballots.flatMap { Array(repeating: Set($0.ballot.options.map { Int($0) }), count: $0.count) }
+        let voters = election.ballots.flatMap {
+            Array(repeating: Set($0.ballot.options.map { Int($0) }), count: $0.count)
+        }
         var chosen: Set<Int> = []
         while let (project, price) = next(money, voters, chosen) {
             chosen.insert(project)
-            for voter in voters.indices where voters[voter].contains(project) { money[voter] -= min(money[voter], price) }
+            for voter in voters.indices where voters[voter].contains(project) {
+                money[voter] -= min(money[voter], price)
+            }
         }
         return chosen
     }
 
     /// With cost utility the ratio is the price over the cost; ties go by the project's number.
     private func next(_ money: [Rational], _ voters: [Set<Int>], _ chosen: Set<Int>) -> (Int, Rational)? {
-        let offers = election.options.indices.filter { !chosen.contains($0) }.compactMap { project -> (Int, Rational)? in
+        let offers = election.options.indices.filter { !chosen.contains($0) }.compactMap {
+            project -> (Int, Rational)? in
             let held = voters.indices.filter { voters[$0].contains(project) }.map { money[$0] }.sorted()
-            guard let cost = election.options[project].cost, held.sum() >= cost, !held.isEmpty else { return nil }
+            guard let cost = election.options[project].cost, held.sum() >= cost, !held.isEmpty else {
+                return nil
+            }
             var missing = cost
             for (place, amount) in held.enumerated() {
                 let price = missing / Rational(held.count - place)
@@ -37,16 +45,19 @@ struct PlainShares {
         }
     }
 
-    private func ratio(_ offer: (Int, Rational)) -> Rational { offer.1 / (election.options[offer.0].cost ?? .one) }
+    private func ratio(_ offer: (Int, Rational)) -> Rational {
+        offer.1 / (election.options[offer.0].cost ?? .one)
+    }
 }
 
 @Suite("Sharing out a budget")
 struct BudgetTests {
     /// Three districts that vote for their own: the greedy rule gives the largest everything.
     private let districts = Election(
-        kind: .approval, options: ["a1", "a2", "a3", "b1", "c1"].map { Choice(id: $0, cost: 10) }, budget: 30,
+        kind: .approval, options: ["a1", "a2", "a3", "b1", "c1"].map { Choice(id: $0, cost: 10_000) }, budget: 30_000,
         ballots: [
-            CountedBallot(Ballot(approving: [0, 1, 2]), count: 40), CountedBallot(Ballot(approving: [3]), count: 30),
+            CountedBallot(Ballot(approving: [0, 1, 2]), count: 40),
+            CountedBallot(Ballot(approving: [3]), count: 30),
             CountedBallot(Ballot(approving: [4]), count: 30),
         ])
 
@@ -55,7 +66,9 @@ struct BudgetTests {
         #expect(try winners(districts, "greedy", ["utility": "cardinality"]) == ["a1", "a2", "a3"])
         #expect(try winners(districts, "equal-shares") == ["a1"])
         #expect(
-            try winners(districts, "equal-shares", ["completion": "add1-first-exhaustive"]) == ["a1", "b1", "c1"])
+            try winners(districts, "equal-shares", ["completion": "add1-first-exhaustive"]) == [
+                "a1", "b1", "c1",
+            ])
         #expect(try winners(districts, "phragmen") == ["a1", "b1", "c1"])
         #expect(try winners(districts, "maximin-support") == ["a1", "b1", "c1"])
     }
@@ -65,7 +78,8 @@ struct BudgetTests {
         let election = randomBudget(UInt64(seed))
         let problem = try BudgetProblem(
             election, utility: .cost, ties: .name, limits: BudgetLimits(), rule: "equal-shares")
-        let outcome = try EqualShares(problem: problem, completion: .none).run(among: Array(election.options.indices))
+        let outcome = try EqualShares(problem: problem, completion: .none).run(
+            among: Array(election.options.indices))
         let start = (election.budget ?? .zero) / Rational(election.voterCount)
         #expect(Set(outcome.chosen) == PlainShares(election: election).run(start: start))
     }
@@ -90,13 +104,13 @@ struct BudgetTests {
         for option in election.options.indices {
             election.options[option].fields["district"] = String(election.options[option].id.prefix(1))
         }
-        let capped = ["utility": "cardinality", "group": "district", "caps": "a:20"]
+        let capped = ["utility": "cardinality", "group": "district", "caps": "a:20000"]
         #expect(try winners(election, "greedy", capped) == ["a1", "a2", "b1"])
-        let floored = ["utility": "cardinality", "group": "district", "floors": "c:10"]
+        let floored = ["utility": "cardinality", "group": "district", "floors": "c:10000"]
         #expect(try winners(election, "greedy", floored) == ["a1", "a2", "c1"])
         #expect(try winners(election, "greedy", ["exclude": "a1+a2,a1+a3"]) == ["a1", "b1", "c1"])
         #expect(try winners(election, "greedy", ["min-votes": "35"]) == ["a1", "a2", "a3"])
-        #expect(throws: TallyRefusal.self) { try winners(election, "greedy", ["caps": "a:20"]) }
+        #expect(throws: TallyRefusal.self) { try winners(election, "greedy", ["caps": "a:20000"]) }
     }
 
     @Test("epsilon completion spends what is left on whoever asks least of the others")
@@ -120,7 +134,8 @@ struct BudgetTests {
         let election = randomBudget(UInt64(seed))
         for step in try count(election, "equal-shares").steps where step["code"] == "paid" {
             let paid = (step["payments"]?.array ?? []).map { line in
-                (Rational(decimal: line["each"]?.string ?? "") ?? .zero) * Rational(Int(line["voters"]?.integer ?? 0))
+                (Rational(decimal: line["each"]?.string ?? "") ?? .zero)
+                    * Rational(Int(line["voters"]?.integer ?? 0))
             }.sum()
             #expect(paid.exactText == step["cost"]?.string)
         }

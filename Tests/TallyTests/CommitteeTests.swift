@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Choosing committees from approvals")
 struct CommitteeTests {
-    /// The running example of Lackner and Skowron's book (2023), example 2.1: twelve voters, seven candidates a–g,
-    /// four seats.
+    /// The running example of Lackner and Skowron's book (2023), example 2.1: twelve voters, seven
+    /// candidates a–g, four seats.
     private let book: Election = {
         let sets: [(Int, [Int])] = [
             (3, [0, 1]), (3, [0, 2]), (2, [0, 3]), (1, [1, 2, 5]), (1, [4]), (1, [5]), (1, [6]),
@@ -24,7 +24,8 @@ struct CommitteeTests {
     @Test(
         "the book's example has the committees that the book gives",
         arguments: [
-            ("av", ["abcd", "abcf"]), ("pav", ["abcf"]), ("seqpav", ["abcf"]), ("equal-shares", ["abcd", "abcf"]),
+            ("av", ["abcd", "abcf"]), ("pav", ["abcf"]), ("seqpav", ["abcf"]),
+            ("equal-shares", ["abcd", "abcf"]),
         ])
     func book(rule: String, expected: [String]) throws {
         #expect(try committees(rule).isSubset(of: ["abcd", "abcf"]))
@@ -36,9 +37,12 @@ struct CommitteeTests {
         let election = Election(
             kind: .approval, options: (0..<8).map { Choice(id: String($0)) }, seats: 4,
             ballots: [
-                CountedBallot(Ballot(approving: 0..<4), count: 30), CountedBallot(Ballot(approving: 4..<8), count: 10),
+                CountedBallot(Ballot(approving: 0..<4), count: 30),
+                CountedBallot(Ballot(approving: 4..<8), count: 10),
             ])
-        for rule in ["pav", "seqpav", "seqphragmen", "equal-shares", "monroe", "phragmen-enestroem", "maximin-support"] {
+        for rule in [
+            "pav", "seqpav", "seqphragmen", "equal-shares", "monroe", "phragmen-enestroem", "maximin-support",
+        ] {
             let outcome = try count(election, rule)
             #expect(outcome.winners.count { $0 < 4 } == 3, "\(rule)")
         }

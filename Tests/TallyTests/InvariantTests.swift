@@ -12,7 +12,8 @@ struct InvariantTests {
         ("equal-shares", ["completion": "epsilon"]), ("phragmen", [:]), ("maximin-support", [:]),
     ]
     private static let rankedRules = [
-        "schulze-winning-votes", "schulze-margins", "ranked-pairs", "minimax", "copeland", "split-cycle", "borda",
+        "schulze-winning-votes", "schulze-margins", "ranked-pairs", "minimax", "copeland", "split-cycle",
+        "borda",
         "plurality", "two-round", "instant-runoff",
     ]
 
@@ -23,7 +24,8 @@ struct InvariantTests {
             let outcome = try count(election, rule, options)
             let cost = outcome.winners.compactMap { election.options[$0].cost }.sum()
             #expect(cost == outcome.cost && cost <= election.budget ?? .zero)
-            let isExhaustive = rule == "greedy" && options["too-dear"] == nil || options["then"] == "greedy"
+            let isExhaustive =
+                rule == "greedy" && options["too-dear"] == nil || options["then"] == "greedy"
                 || options["completion"] == "epsilon" || rule == "maximin-support"
             if isExhaustive {
                 let left = (election.budget ?? .zero) - cost
@@ -71,7 +73,8 @@ struct InvariantTests {
         let runs: [(Election, String, [String: String])] = [
             (randomBudget(UInt64(seed)), "greedy", [:]),
             (randomBudget(UInt64(seed)), "equal-shares", ["completion": "add1-first-exhaustive"]),
-            (randomRanking(UInt64(seed)), "schulze-margins", [:]), (randomRanking(UInt64(seed)), "stv-scottish", [:]),
+            (randomRanking(UInt64(seed)), "schulze-margins", [:]),
+            (randomRanking(UInt64(seed)), "stv-scottish", [:]),
         ]
         for (election, name, options) in runs {
             let rule = try RuleList.rule(named: name, for: election)
@@ -91,7 +94,9 @@ struct InvariantTests {
         let record = result.record(inputHash: "h", format: .pabulib)
         let again = try Replay.again(record, election: election, inputHash: "h")
         #expect(again.isSame && again.record.canonicalBytes == record.canonicalBytes)
-        #expect(throws: TallyRefusal.self) { try Replay.again(record, election: election, inputHash: "other") }
+        #expect(throws: TallyRefusal.self) {
+            try Replay.again(record, election: election, inputHash: "other")
+        }
         var members = try #require(record.object)
         members["output"] = .object(["winners": []])
         #expect(try !Replay.again(.object(members), election: election, inputHash: "h").isSame)

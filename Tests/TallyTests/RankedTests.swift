@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Testing
 
 @testable import Tally
@@ -35,7 +36,9 @@ struct RankedTests {
     @Test("a circle of equal majorities is a tie of three, under every rule by pairs")
     func circle() throws {
         let circle = ranked([(1, "A>B>C"), (1, "B>C>A"), (1, "C>A>B")])
-        for rule in ["schulze-winning-votes", "schulze-margins", "ranked-pairs", "minimax", "copeland", "split-cycle"] {
+        for rule in [
+            "schulze-winning-votes", "schulze-margins", "ranked-pairs", "minimax", "copeland", "split-cycle",
+        ] {
             #expect(try count(circle, rule).tied == [[0], [1], [2]], "\(rule)")
             #expect(try winners(circle, rule) == ["A"])
         }
@@ -51,10 +54,13 @@ struct RankedTests {
     func judgment() throws {
         // Two options with the same median and the same shares above and below it are told apart further out.
         let grades = ["Excellent", "Good", "Fair", "Poor"]
-        func column(_ counts: [Int]) -> [Int] { counts.enumerated().flatMap { Array(repeating: $0, count: $1) } }
+        func column(_ counts: [Int]) -> [Int] {
+            counts.enumerated().flatMap { Array(repeating: $0, count: $1) }
+        }
         let (one, two) = (column([2, 2, 1, 2]), column([1, 3, 2, 1]))
         let ballots = zip(one, two).map { a, b in
-            CountedBallot(Ballot(points: [(option: 0, value: Rational(a)), (option: 1, value: Rational(b))]), count: 1)
+            CountedBallot(
+                Ballot(points: [(option: 0, value: Rational(a)), (option: 1, value: Rational(b))]), count: 1)
         }
         let election = Election(
             kind: .grades, options: [Choice(id: "a"), Choice(id: "b")], gradeNames: grades, ballots: ballots)
@@ -111,7 +117,9 @@ struct RankedTests {
         let outcome = try count(election, "stv-meek", ["seats": String(seats)])
         #expect(outcome.winners.count == seats)
         for step in outcome.steps where step["excess"] != nil {
-            let votes = (step["votes"]?.object ?? [:]).values.compactMap { Rational(decimal: $0.string ?? "") }.sum()
+            let votes = (step["votes"]?.object ?? [:]).values.compactMap {
+                Rational(decimal: $0.string ?? "")
+            }.sum()
             let excess = Rational(decimal: step["excess"]?.string ?? "") ?? .zero
             #expect(votes + excess == Rational(election.voterCount))
         }

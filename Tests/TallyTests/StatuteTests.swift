@@ -14,9 +14,13 @@ struct StatuteTests {
          "proxies":{"most":2,"withinCollege":true},"castingVote":true}
         """
 
-    private func votes(_ yes: Int, _ no: Int, abstentions: Int = 0, blank: Int = 0, members: Int = 0) -> CollegeVote.Votes {
+    private func votes(_ yes: Int, _ no: Int, abstentions: Int = 0, blank: Int = 0, members: Int = 0)
+        -> CollegeVote.Votes
+    {
         var votes = CollegeVote.Votes()
-        (votes.yes, votes.no, votes.abstentions, votes.blank, votes.members) = (yes, no, abstentions, blank, members)
+        (votes.yes, votes.no, votes.abstentions, votes.blank, votes.members) = (
+            yes, no, abstentions, blank, members
+        )
         return votes
     }
 
@@ -39,7 +43,9 @@ struct StatuteTests {
         rules.nonCooperatorCap = Rational(35, 100)
         rules.colleges[1] = Statute.College(
             id: "users", name: "", weight: Rational(1, 2), criterion: "", isNonCooperator: true)
-        let result = try CollegeVote(rules).count(["workers": votes(1, 0), "users": votes(0, 1), "public": votes(1, 0)])
+        let result = try CollegeVote(rules).count([
+            "workers": votes(1, 0), "users": votes(0, 1), "public": votes(1, 0),
+        ])
         #expect(result.weights["users"] == Rational(35, 100))
         #expect(result.weights["workers"] == Rational(52, 100))
         #expect(result.weights.values.sum() == .one)
@@ -78,7 +84,8 @@ struct StatuteTests {
         let attendance = Attendance(
             members: 9,
             intervals: [
-                .init(member: "a", from: 0, to: 60, represents: ["d", "e"]), .init(member: "b", from: 0, to: 30),
+                .init(member: "a", from: 0, to: 60, represents: ["d", "e"]),
+                .init(member: "b", from: 0, to: 30),
                 .init(member: "c", from: 10, to: 60), .init(member: "d", from: 40, to: 60),
             ])
         let early = attendance.quorum(at: 5, under: rules, call: 1)
@@ -105,7 +112,10 @@ struct StatuteTests {
                 nil, .givenTwice, .otherCollege, .giverPresent, .toOneself, .giverUnknown, nil, .overCap,
             ])
         let scoped = ProxyCheck(members: members).check(
-            [.init(from: "b", to: "a", items: ["1"]), .init(from: "b", to: "c", items: ["2"]), .init(from: "b", to: "d", items: ["2"])],
+            [
+                .init(from: "b", to: "a", items: ["1"]), .init(from: "b", to: "c", items: ["2"]),
+                .init(from: "b", to: "d", items: ["2"]),
+            ],
             under: rules)
         #expect(scoped == [nil, nil, .givenTwice])
     }
@@ -120,7 +130,8 @@ struct StatuteTests {
         let findings = StatuteLint.findings(try statute(broken))
         #expect(
             Set(findings.map(\.code)) == [
-                "vote-by-capital", "fewer-than-three-colleges", "over-half", "under-tenth", "capital-as-criterion",
+                "vote-by-capital", "fewer-than-three-colleges", "over-half", "under-tenth",
+                "capital-as-criterion",
                 "weights-do-not-sum-to-one", "cap-over-49",
             ])
         #expect(findings.allSatisfy { $0.law.contains("47-1775") })

@@ -41,7 +41,8 @@ enum Suite {
 
     static func election(_ path: String) throws -> Election {
         guard let folder, let format = BallotFormat(fileName: path) else { throw CocoaError(.fileNoSuchFile) }
-        return try ElectionReader.read([UInt8](Data(contentsOf: folder.appending(path: path))), format: format)
+        return try ElectionReader.read(
+            [UInt8](Data(contentsOf: folder.appending(path: path))), format: format)
     }
 }
 
@@ -63,14 +64,18 @@ func ranked(_ lines: [(Int, String)]) -> Election {
     let names = Set(lines.flatMap { $0.1.split { $0 == ">" || $0 == "=" }.map(String.init) }).sorted()
     let place = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     let ballots = lines.map { line in
-        let tiers = line.1.split(separator: ">").map { tier in tier.split(separator: "=").compactMap { place[String($0)] } }
+        let tiers = line.1.split(separator: ">").map { tier in
+            tier.split(separator: "=").compactMap { place[String($0)] }
+        }
         return CountedBallot(Ballot(tiers: tiers), count: line.0)
     }
     return Election(kind: .ordinal, options: names.map { Choice(id: $0) }, ballots: ballots)
 }
 
 /// A random budget with approvals; prices and numbers small enough for ties.
-func randomBudget(_ seed: UInt64, voters: ClosedRange<Int> = 1...12, projects: ClosedRange<Int> = 1...7) -> Election {
+func randomBudget(_ seed: UInt64, voters: ClosedRange<Int> = 1...12, projects: ClosedRange<Int> = 1...7)
+    -> Election
+{
     var random = SplitMix(state: seed)
     let options = (0..<Int.random(in: projects, using: &random)).map { place in
         Choice(id: "p\(place)", cost: Rational(Int.random(in: 1...12, using: &random)))
@@ -89,7 +94,8 @@ func randomRanking(_ seed: UInt64) -> Election {
     let options = (0..<Int.random(in: 2...6, using: &random)).map { Choice(id: "c\($0)") }
     var box = BallotBox()
     for _ in 0..<Int.random(in: 1...15, using: &random) {
-        let order = options.indices.shuffled(using: &random).prefix(Int.random(in: 1...options.count, using: &random))
+        let order = options.indices.shuffled(using: &random).prefix(
+            Int.random(in: 1...options.count, using: &random))
         box.add(Ballot(tiers: order.map { [$0] }), count: Int.random(in: 1...3, using: &random))
     }
     return Election(kind: .ordinal, options: options, ballots: box.ballots)

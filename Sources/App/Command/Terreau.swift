@@ -7,7 +7,9 @@ struct Terreau: AsyncParsableCommand {
         commandName: "terreau",
         abstract: "The digital infrastructure of the social economy's commons.",
         version: "0.1.0",
-        subcommands: [ServeCommand.self, AtlasCommand.self, DocsCommand.self])
+        subcommands: [
+            ServeCommand.self, AtlasCommand.self, TallyCommand.self, BenchCommand.self, DocsCommand.self,
+        ])
 }
 
 /// `terreau atlas …`

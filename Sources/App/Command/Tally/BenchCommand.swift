@@ -6,14 +6,16 @@ import Tally
 /// `terreau bench …`
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measure parts of the program.", subcommands: [BenchTallyCommand.self])
+        commandName: "bench", abstract: "Measure parts of the program.", subcommands: [BenchTallyCommand.self]
+    )
 }
 
 /// `terreau bench tally`
 struct BenchTallyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tally", abstract: "Measure equal shares with add1 against the number of voters.",
-        discussion: "The elections are made by a generator with a fixed course: approvals of 2 to 12 projects.")
+        discussion:
+            "The elections are made by a generator with a fixed course: approvals of 2 to 12 projects.")
 
     @Option(help: "Projects of each election.")
     var projects: Int = 85
@@ -32,8 +34,11 @@ struct BenchTallyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let sizes = voters.split(separator: ",").compactMap { Int($0) }
-        guard !sizes.isEmpty, sizes.allSatisfy({ (1...10_000_000).contains($0) }), (1...5000).contains(projects) else {
-            throw ValidationError("--voters is a list of numbers from 1 to 10000000, --projects at most 5000.")
+        guard !sizes.isEmpty, sizes.allSatisfy({ (1...10_000_000).contains($0) }),
+            (1...5000).contains(projects)
+        else {
+            throw ValidationError(
+                "--voters is a list of numbers from 1 to 10000000, --projects at most 5000.")
         }
         var points: [(voters: Int, milliseconds: Int)] = []
         for size in sizes {
@@ -43,7 +48,10 @@ struct BenchTallyCommand: AsyncParsableCommand {
                 .count(election, options: ["completion": "add1-first-exhaustive"])
             let time = (ContinuousClock.now - start) / .milliseconds(1)
             points.append((size, Int(time.rounded())))
-            try Terminal.write(json ? "" : "\(size) voters: \(Int(time.rounded())) ms, \(result.outcome.winners.count) funded\n")
+            try Terminal.write(
+                json
+                    ? ""
+                    : "\(size) voters: \(Int(time.rounded())) ms, \(result.outcome.winners.count) funded\n")
             if size == sizes.max(), let write {
                 try Data(try election.text(as: .pabulib).utf8).write(to: URL(fileURLWithPath: write))
             }
@@ -74,7 +82,9 @@ enum SampleElection {
             let size = min(projects, Int.random(in: 2...12, using: &random))
             // NB: the lower of two draws, so that some projects are much better known than others.
             let named = (0..<size).map { _ in
-                min(Int.random(in: 0..<projects, using: &random), Int.random(in: 0..<projects, using: &random))
+                min(
+                    Int.random(in: 0..<projects, using: &random), Int.random(in: 0..<projects, using: &random)
+                )
             }
             box.add(Ballot(approving: named))
         }

@@ -17,12 +17,16 @@ struct TallyChart {
     var svg: String {
         let election = result.election
         let votes = counts(election)
-        let order = election.options.indices.sorted { votes[$0] == votes[$1] ? $0 < $1 : votes[$0] > votes[$1] }
+        let order = election.options.indices.sorted {
+            votes[$0] == votes[$1] ? $0 < $1 : votes[$0] > votes[$1]
+        }
         let most = max(1, votes.max() ?? 1)
         let height = 34 + order.count * (TallyChart.barHeight + 6)
         let width = TallyChart.labelWidth + TallyChart.barWidth + 90
         let bars = order.enumerated().map { place, option in bar(place, option, votes[option], most) }
-        let title = language == .en ? "Votes; winners in full colour" : "Votes\u{202f}; les choix retenus en couleur pleine"
+        let title =
+            language == .en
+            ? "Votes; winners in full colour" : "Votes\u{202f}; les choix retenus en couleur pleine"
         return """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" role="img" font-family="sans-serif" font-size="12">
             <title>\(escaped(title))</title>

@@ -26,7 +26,8 @@ struct TallyCountCommand: AsyncParsableCommand {
     @Option(help: "The rule; `terreau tally rules` lists them.")
     var rule: String
 
-    @Option(name: .customLong("option"), help: "An option of the rule, such as utility=cost; may be repeated.")
+    @Option(
+        name: .customLong("option"), help: "An option of the rule, such as utility=cost; may be repeated.")
     var options: [String] = []
 
     @Flag(help: "Say how the count went, and what each loser would have needed.")
@@ -64,7 +65,9 @@ struct TallyCountCommand: AsyncParsableCommand {
         var pairs: [String: String] = [:]
         for option in options {
             let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { throw TallyRefusal.badOption(option, value: "", expected: "name=value") }
+            guard parts.count == 2 else {
+                throw TallyRefusal.badOption(option, value: "", expected: "name=value")
+            }
             pairs[parts[0]] = parts[1]
         }
         return pairs

@@ -12,7 +12,8 @@ struct TallyInput {
 
     init(path: String) throws {
         guard let format = BallotFormat(fileName: path) else {
-            throw PlainSentence("“\(path)”: the name must end in .pb, .soc, .soi, .toc, .toi, .cat, .blt, .yaml or .csv.")
+            throw PlainSentence(
+                "“\(path)”: the name must end in .pb, .soc, .soi, .toc, .toi, .cat, .blt, .yaml or .csv.")
         }
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw PlainSentence("“\(path)” cannot be opened.")

@@ -24,7 +24,8 @@ struct TallyWords {
         var lines = [
             pick(
                 "\(result.rule.name): \(outcome.winners.count) of \(election.options.count) chosen, \(election.voterCount) voters",
-                "\(result.rule.name)\u{a0}: \(outcome.winners.count) choix sur \(election.options.count), \(election.voterCount) votes")
+                "\(result.rule.name)\u{a0}: \(outcome.winners.count) choix sur \(election.options.count), \(election.voterCount) votes"
+            )
         ]
         if let cost = outcome.cost {
             let budget = (election.budget ?? .zero).exactText
@@ -35,7 +36,8 @@ struct TallyWords {
             lines.append(
                 pick(
                     "\(outcome.tied.count) outcomes tie; this is the first by the tie rule.",
-                    "\(outcome.tied.count) résultats sont à égalité\u{202f}; voici le premier selon la règle de départage."))
+                    "\(outcome.tied.count) résultats sont à égalité\u{202f}; voici le premier selon la règle de départage."
+                ))
         }
         return lines
     }
@@ -43,9 +45,13 @@ struct TallyWords {
     func sentence(_ missing: Explanation.Missing) -> String {
         let option = name(election.options[missing.option].id)
         guard let votes = missing.votes else {
-            return pick("\(option): no number of further votes tried is enough.", "\(option)\u{a0}: aucun nombre essayé de votes de plus ne suffit.")
+            return pick(
+                "\(option): no number of further votes tried is enough.",
+                "\(option)\u{a0}: aucun nombre essayé de votes de plus ne suffit.")
         }
-        return pick("\(option): \(votes) further votes would win.", "\(option)\u{a0}: il manque \(votes) vote\(votes > 1 ? "s" : "").")
+        return pick(
+            "\(option): \(votes) further votes would win.",
+            "\(option)\u{a0}: il manque \(votes) vote\(votes > 1 ? "s" : "").")
     }
 
     func sentence(_ step: JSONValue) -> String {
@@ -68,16 +74,22 @@ struct TallyWords {
         case "start":
             return pick(
                 "Each voter starts with \(text(step, "each")) (\(text(step, "additions")) times one unit added).",
-                "Chaque personne part avec \(text(step, "each")) (une unité ajoutée \(text(step, "additions")) fois).")
-        case "funded": return pick("\(project) is funded for \(cost).", "\(project) est financé pour \(cost).")
+                "Chaque personne part avec \(text(step, "each")) (une unité ajoutée \(text(step, "additions")) fois)."
+            )
+        case "funded":
+            return pick("\(project) is funded for \(cost).", "\(project) est financé pour \(cost).")
         case "completed":
-            return pick("\(project) is funded for \(cost) from what is left.", "\(project) est financé pour \(cost) sur le reste.")
+            return pick(
+                "\(project) is funded for \(cost) from what is left.",
+                "\(project) est financé pour \(cost) sur le reste.")
         case "bought":
             return pick(
                 "\(project) is funded for \(cost); load \(text(step, "load")).",
                 "\(project) est financé pour \(cost)\u{202f}; charge \(text(step, "load")).")
         default:
-            let payments = (step["payments"]?.array ?? []).map { "\(text($0, "voters")) × \(text($0, "each"))" }
+            let payments = (step["payments"]?.array ?? []).map {
+                "\(text($0, "voters")) × \(text($0, "each"))"
+            }
             return pick("\(project) costs \(cost), paid by ", "\(project) coûte \(cost), payé par ")
                 + payments.joined(separator: " + ")
         }
@@ -94,7 +106,8 @@ struct TallyWords {
     private static let rounds: [String: (en: String, fr: String)] = [
         "first": ("First preferences", "Premiers choix"), "elected": ("Elected", "Élection"),
         "elected-last": ("Elected for a seat left", "Élection sur un siège restant"),
-        "transferred": ("Surplus transferred", "Report de l’excédent"), "excluded": ("Excluded", "Élimination"),
+        "transferred": ("Surplus transferred", "Report de l’excédent"),
+        "excluded": ("Excluded", "Élimination"),
         "score": ("Score", "Score"), "approvals": ("Approvals", "Approbations"),
         "median": ("Median grade", "Mention médiane"),
     ]
@@ -103,7 +116,9 @@ struct TallyWords {
         let words = TallyWords.rounds[code] ?? (code, code)
         var line = pick(words.en, words.fr)
         if step["option"] != nil { line += pick(": ", "\u{a0}: ") + name(text(step, "option")) }
-        for key in ["score", "votes", "median"] where !text(step, key).isEmpty { line += " — " + text(step, key) }
+        for key in ["score", "votes", "median"] where !text(step, key).isEmpty {
+            line += " — " + text(step, key)
+        }
         let votes = (step["votes"]?.object ?? [:]).sorted { $0.key < $1.key }
             .map { "\($0.key) \($0.value.string ?? "")" }
         return votes.isEmpty ? line : line + " [" + votes.joined(separator: ", ") + "]"

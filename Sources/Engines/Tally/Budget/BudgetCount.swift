@@ -3,7 +3,9 @@ import CanonicalJSON
 /// What all budget rules share: options, limits, floors of groups, and the sum at the end.
 struct BudgetCount {
     /// Funds some of `candidates` after those `given`.
-    typealias Rule = (BudgetProblem, _ candidates: [Int], _ given: [Int]) throws -> (added: [Int], steps: [JSONValue])
+    typealias Rule = (BudgetProblem, _ candidates: [Int], _ given: [Int]) throws -> (
+        added: [Int], steps: [JSONValue]
+    )
 
     let problem: BudgetProblem
 
@@ -64,17 +66,21 @@ extension BudgetLimits {
         caps = try BudgetLimits.amounts("caps", &options)
         floors = try BudgetLimits.amounts("floors", &options)
         guard !groups.isEmpty || (caps.isEmpty && floors.isEmpty) else {
-            throw TallyRefusal.badOption("group", value: "", expected: "a column, when there are caps or floors")
+            throw TallyRefusal.badOption(
+                "group", value: "", expected: "a column, when there are caps or floors")
         }
         if let text = options.text("exclude") {
-            for set in text.split(separator: ",") { excluded.formUnion(try BudgetLimits.pairs(set, election)) }
+            for set in text.split(separator: ",") {
+                excluded.formUnion(try BudgetLimits.pairs(set, election))
+            }
         }
     }
 
     private static func amounts(_ name: String, _ options: inout RuleOptions) throws -> [String: Rational] {
         guard let text = options.text(name) else { return [:] }
         return try text.split(separator: ",").reduce(into: [:]) { amounts, part in
-            guard let colon = part.lastIndex(of: ":"), let value = Rational(decimal: part[part.index(after: colon)...]),
+            guard let colon = part.lastIndex(of: ":"),
+                let value = Rational(decimal: part[part.index(after: colon)...]),
                 value.sign >= 0
             else { throw TallyRefusal.badOption(name, value: text, expected: "GROUP:AMOUNT,…") }
             amounts[String(part[..<colon])] = value
@@ -84,7 +90,8 @@ extension BudgetLimits {
     private static func pairs(_ set: Substring, _ election: Election) throws -> [[Int]] {
         let places = try set.split(separator: "+").map { id in
             guard let place = election.options.firstIndex(where: { $0.id == id }) else {
-                throw TallyRefusal.badOption("exclude", value: String(id), expected: "an identifier of the file")
+                throw TallyRefusal.badOption(
+                    "exclude", value: String(id), expected: "an identifier of the file")
             }
             return place
         }

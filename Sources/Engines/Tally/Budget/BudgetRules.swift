@@ -29,7 +29,8 @@ enum BudgetRules {
 
     static let equalShares = TallyRule(
         "equal-shares", .budget,
-        paper: "Peters, Pierczyński and Skowron 2021, Proportional Participatory Budgeting with Additive Utilities",
+        paper:
+            "Peters, Pierczyński and Skowron 2021, Proportional Participatory Budgeting with Additive Utilities",
         options: common + [
             utility,
             TallyRule.Option(
@@ -90,7 +91,8 @@ private struct SharesCount {
     let then: BudgetRules.Completing
 
     func run(_ candidates: [Int], _ given: [Int]) throws -> (added: [Int], steps: [JSONValue]) {
-        let outcome = try EqualShares(problem: problem, completion: completion).run(among: candidates, given: given)
+        let outcome = try EqualShares(problem: problem, completion: completion).run(
+            among: candidates, given: given)
         let chosen = outcome.chosen
         var (added, steps) = (chosen.filter { !given.contains($0) }, BudgetSteps.shares(outcome, in: problem))
         var rest: [Int] = []

@@ -21,9 +21,11 @@ struct EpsilonCompletion {
                 !taken.contains($0) && problem.limits.allow($0, beside: taken, problem.costs)
             }
             let offers = open.compactMap { project in share(project).map { (project, $0) } }
-            guard let best = offers.min(by: { one, other in
-                one.1 == other.1 ? problem.tiePlaces[one.0] < problem.tiePlaces[other.0] : one.1 < other.1
-            }) else { return added }
+            guard
+                let best = offers.min(by: { one, other in
+                    one.1 == other.1 ? problem.tiePlaces[one.0] < problem.tiePlaces[other.0] : one.1 < other.1
+                })
+            else { return added }
             pay(best.0, best.1)
             taken.insert(best.0)
             added.append(best.0)

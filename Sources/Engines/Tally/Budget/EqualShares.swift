@@ -6,11 +6,11 @@ struct EqualShares {
     enum Completion: String, CaseIterable {
         /// It does not.
         case none
-        /// Everybody gets one unit of money more and the count begins anew, until the outcome is exhaustive or
-        /// the next one would exceed the budget (`voter_budget_increment=1` of pabutools).
+        /// Everybody gets one unit of money more and the count begins anew, until the outcome is exhaustive
+        /// or the next one would exceed the budget (`voter_budget_increment=1` of pabutools).
         case add1FirstExhaustive = "add1-first-exhaustive"
-        /// The same without the first stop: until the next outcome would exceed the budget, or everything with
-        /// a supporter is funded (the official rule of cities; `exhaustive_stop=False` of pabutools).
+        /// The same without the first stop: until the next outcome would exceed the budget, or everything
+        /// with a supporter is funded (the official rule of cities; `exhaustive_stop=False` of pabutools).
         case add1UntilOverspend = "add1-until-overspend"
         /// Whoever does not support a project has a vanishingly small utility for it.
         case epsilon
@@ -48,13 +48,15 @@ struct EqualShares {
             throw TallyRefusal.tooLarge(rule: "equal-shares", limit: "amounts beyond 100 binary digits.")
         }
         switch completion {
-        case .none, .epsilon: return outcome(base, shares, additions: 0)
+        case .none, .epsilon: return try outcome(base, shares, additions: 0)
         default: return try addOne(base, shares)
         }
     }
 
-    private func outcome(_ base: Outcome, _ shares: SharesProblem, additions: Int) -> Outcome {
-        var run = SharesRun(shares, start: shares.start + Int128(additions) * shares.unit)
+    private func outcome(_ base: Outcome, _ shares: SharesProblem, additions: Int) throws -> Outcome {
+        guard var run = SharesRun(shares, start: shares.start + Int128(additions) * shares.unit) else {
+            throw TallyRefusal.tooLarge(rule: "equal-shares", limit: "all money in its smallest unit is over 2⁶².")
+        }
         if problem.limits.isEmpty {
             run.run()
         } else {
@@ -72,11 +74,13 @@ struct EqualShares {
         let options = shares.projects.map(\.option)
         var last = base
         for additions in 0...EqualShares.mostAdditions {
-            let next = outcome(base, shares, additions: additions)
+            let next = try outcome(base, shares, additions: additions)
             let chosen = Set(next.chosen)
             if problem.cost(of: chosen) > problem.budget { return last }
             if chosen.isSuperset(of: options) { return next }
-            if completion == .add1FirstExhaustive, problem.isExhaustive(chosen, among: options) { return next }
+            if completion == .add1FirstExhaustive, problem.isExhaustive(chosen, among: options) {
+                return next
+            }
             if !problem.limits.isEmpty, isStuck(chosen, options) { return next }
             last = next
         }

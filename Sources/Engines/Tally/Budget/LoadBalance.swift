@@ -1,9 +1,9 @@
 import BigInt
 
-/// Spreads the costs of chosen options over the voters who approve them, so that the greatest load is as small
-/// as can be. The least greatest load is the greatest ratio, over the sets S of chosen options, of their cost to
-/// the number of voters who approve something in S (Hall's theorem); Dinkelbach's method finds it with a few
-/// minimum cuts in whole numbers.
+/// Spreads the costs of chosen options over the voters who approve them, so that the greatest load is as
+/// small as can be. The least greatest load is the greatest ratio, over the sets S of chosen options, of
+/// their cost to the number of voters who approve something in S (Hall's theorem); Dinkelbach's method
+/// finds it with a few minimum cuts in whole numbers.
 struct LoadBalance {
     /// Voters who approve the same of the chosen options.
     struct Group {
@@ -36,7 +36,9 @@ struct LoadBalance {
     /// The cost of a set over the number of voters for something in it.
     private func ratio(_ set: [Int]) -> Rational? {
         let members = Set(set)
-        let weight = groups.filter { $0.options.contains(where: members.contains) }.reduce(0) { $0 + $1.weight }
+        let weight = groups.filter { $0.options.contains(where: members.contains) }.reduce(0) {
+            $0 + $1.weight
+        }
         guard weight > 0 else { return nil }
         return Rational(set.reduce(BigInt(0)) { $0 + costs[$1] }, BigInt(weight))
     }

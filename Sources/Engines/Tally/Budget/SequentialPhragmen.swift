@@ -1,7 +1,8 @@
 import BigInt
 
-/// Phragmén's sequential rule for budgets: everybody earns at the same pace, supporters buy what they can first
-/// (Los, Christoff and Grossi 2022; as pabutools stops: when a project that is next would exceed the budget).
+/// Phragmén's sequential rule for budgets: everybody earns at the same pace, supporters buy what they can
+/// first (Los, Christoff and Grossi 2022; as pabutools stops: when a project that is next would exceed the
+/// budget).
 ///
 /// All loads stand over one common denominator. A voter's load is that of the last project bought, so a
 /// project's sum is a sum over the few projects bought, with whole weights.
@@ -37,7 +38,8 @@ struct SequentialPhragmen {
                 let place = open.firstIndex(of: next)
             else { break }
             let bought = loads[place]
-            steps.append(Step(project: next, load: bought.map { Rational($0.top, $0.bottom * unit * state.scale) }))
+            steps.append(
+                Step(project: next, load: bought.map { Rational($0.top, $0.bottom * unit * state.scale) }))
             buy(next, bought, &state)
             chosen.insert(next)
             spent += problem.costs[next]

@@ -74,7 +74,7 @@ struct SharesLedger {
         _ problem: SharesProblem, _ project: SharesProblem.Project, poor: [Int], before end: Int
     ) -> Rational {
         let isPoor = Set(poor)
-        var (utility, mask) = (Int128(0), [Int128]())
+        var (utility, mask) = (Int128(0), [Int]())
         for kind in project.classes {
             for place in kind.range {
                 let group = Int(project.members[place])
@@ -82,7 +82,7 @@ struct SharesLedger {
                     if mask.isEmpty { mask = Array(repeating: 0, count: emptiedAt.count) }
                     mask[group] = project.weights[place]
                 } else if emptiedAt[group] >= end {
-                    utility += project.weights[place] * kind.utility
+                    utility += Int128(project.weights[place]) * kind.utility
                 }
             }
         }
@@ -91,14 +91,14 @@ struct SharesLedger {
     }
 
     /// The money of a weighted set of groups that still have some.
-    private func money(_ problem: SharesProblem, of weights: [Int128], before end: Int) -> Rational {
+    private func money(_ problem: SharesProblem, of weights: [Int], before end: Int) -> Rational {
         var sum = Rational(BigInt(start) * BigInt(weights.reduce(0, +)))
         for purchase in bought.prefix(end) {
             let project = problem.projects[purchase.project]
             var utility = Int128(0)
             for kind in project.classes {
                 for place in kind.range {
-                    utility += weights[Int(project.members[place])] * kind.utility
+                    utility += Int128(weights[Int(project.members[place])]) * kind.utility
                 }
             }
             if utility != 0 { sum -= (purchase.ratio ?? .zero) * Rational(BigInt(utility)) }
@@ -124,7 +124,7 @@ struct SharesExact {
     /// Nil when the supporters together cannot pay.
     func answer() -> Answer? {
         let cost = Rational(BigInt(project.cost))
-        let weights = project.weights.map { Rational(BigInt($0)) }
+        let weights = project.weights.map { Rational($0) }
         guard zip(money, weights).map({ $0 * $1 }).sum() >= cost else { return nil }
         let utilities = project.classes.flatMap { kind in
             kind.range.map { _ in Rational(BigInt(kind.utility)) }

@@ -71,7 +71,8 @@ enum Committees {
         var places = Array(0..<size)
         while true {
             try body(places.map { candidates[$0] })
-            guard let movable = places.indices.last(where: { places[$0] < candidates.count - size + $0 }) else { return }
+            guard let movable = places.indices.last(where: { places[$0] < candidates.count - size + $0 })
+            else { return }
             places[movable] += 1
             for place in places.indices where place > movable { places[place] = places[place - 1] + 1 }
         }

@@ -19,7 +19,8 @@ enum CommitteeRules {
                 one.map { places[$0] }.sorted().lexicographicallyPrecedes(other.map { places[$0] }.sorted())
             }
             return TallyOutcome(
-                winners: committees.first ?? [], tied: committees, steps: CommitteeSteps.all(profile, election))
+                winners: committees.first ?? [], tied: committees,
+                steps: CommitteeSteps.all(profile, election))
         }
     }
 
@@ -39,7 +40,8 @@ enum CommitteeRules {
         },
         rule("cc", "Chamberlin and Courant 1983, on approvals") { try thiele($0, $1, .first($0.seats, $1)) },
         rule("lexcc", "Chamberlin and Courant, ties by second, third … representatives") { profile, rule in
-            try lexicographic(profile, rule, (1...profile.seats).map { try .atLeast($0, profile.seats, rule) })
+            try lexicographic(
+                profile, rule, (1...profile.seats).map { try .atLeast($0, profile.seats, rule) })
         },
         rule("adams", "Adams' method on approvals: first representatives, then 1, 1/2 … for further ones") {
             let first = try ThieleScore.first($0.seats, $1)
@@ -58,7 +60,9 @@ enum CommitteeRules {
 
     private static let sequential = [
         rule("seqpav", "Thiele 1895, sequential PAV") { try sequence($0, $1, .harmonic($0.seats, $1)) },
-        rule("seqslav", "sequential Sainte-Laguë Approval Voting") { try sequence($0, $1, .odd($0.seats, $1)) },
+        rule("seqslav", "sequential Sainte-Laguë Approval Voting") {
+            try sequence($0, $1, .odd($0.seats, $1))
+        },
         rule("seqcc", "sequential Chamberlin–Courant") { try sequence($0, $1, .first($0.seats, $1)) },
         rule("revseqpav", "Thiele 1895, reverse sequential PAV") {
             try reverse($0, $1, .harmonic($0.candidates.count, $1))
@@ -69,7 +73,9 @@ enum CommitteeRules {
     ]
 
     private static let priced = [
-        rule("seqphragmen", "Phragmén 1894, sequential") { try PhragmenCommittees(profile: $0, rule: $1).all() },
+        rule("seqphragmen", "Phragmén 1894, sequential") {
+            try PhragmenCommittees(profile: $0, rule: $1).all()
+        },
         rule("minimaxphragmen", "Phragmén 1894, the greatest load made least") {
             try BalancedCommittees(profile: $0, rule: $1).minimax()
         },
@@ -88,7 +94,10 @@ enum CommitteeRules {
         rule("equal-shares-with-av-completion", "Rule X, completed by approvals") {
             try SharesCommittees(profile: $0, rule: $1).all(.approvals)
         },
-        rule("equal-shares-with-increment-completion", "Rule X with more money; equals in the candidates' order") {
+        rule(
+            "equal-shares-with-increment-completion",
+            "Rule X with more money; equals in the candidates' order"
+        ) {
             [try SharesCommittees(profile: $0, rule: $1).incremented()]
         },
         rule("phragmen-enestroem", "Eneström 1896; Camps, Mora and Saumell 2019") {
@@ -100,13 +109,17 @@ enum CommitteeRules {
     ]
 
     private static let others = [
-        rule("eph", "Quinn and Schneier 2016, E Pluribus Hugo") { try PluribusHugo(profile: $0).committees($1) },
+        rule("eph", "Quinn and Schneier 2016, E Pluribus Hugo") {
+            try PluribusHugo(profile: $0).committees($1)
+        },
         rule("trivial", "every committee") {
             try Committees.all(of: Array($0.candidates), size: $0.seats, rule: $1)
         },
     ]
 
-    private static func thiele(_ profile: ApprovalProfile, _ rule: String, _ score: ThieleScore) throws -> [[Int]] {
+    private static func thiele(_ profile: ApprovalProfile, _ rule: String, _ score: ThieleScore) throws
+        -> [[Int]]
+    {
         var search = ThieleSearch(profile, score)
         return try search.run(rule: rule)
     }
@@ -119,7 +132,9 @@ enum CommitteeRules {
         }
     }
 
-    private static func sequence(_ profile: ApprovalProfile, _ rule: String, _ score: ThieleScore) throws -> [[Int]] {
+    private static func sequence(_ profile: ApprovalProfile, _ rule: String, _ score: ThieleScore) throws
+        -> [[Int]]
+    {
         try Committees.explore(from: Set<Int>(), rule: rule) { committee in
             let gains = score.gains(committee, profile)
             let open = profile.candidates.filter { !committee.contains($0) }
@@ -129,7 +144,9 @@ enum CommitteeRules {
         }
     }
 
-    private static func reverse(_ profile: ApprovalProfile, _ rule: String, _ score: ThieleScore) throws -> [[Int]] {
+    private static func reverse(_ profile: ApprovalProfile, _ rule: String, _ score: ThieleScore) throws
+        -> [[Int]]
+    {
         let everybody = Set(profile.candidates)
         if everybody.count == profile.seats { return [everybody.sorted()] }
         return try Committees.explore(from: everybody, rule: rule) { committee in

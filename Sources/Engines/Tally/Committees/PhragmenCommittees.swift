@@ -53,15 +53,17 @@ struct BalancedCommittees {
 
     /// The greatest load, then with `leximax` all loads.
     func minimax() throws -> [[Int]] {
-        try withTooFewApproved() ?? Committees.best(of: profile, rule: rule) { committee in
-            profile.loads(of: committee).heaviest().map { -$0.load }
-        }
+        try withTooFewApproved()
+            ?? Committees.best(of: profile, rule: rule) { committee in
+                profile.loads(of: committee).heaviest().map { -$0.load }
+            }
     }
 
     func leximax() throws -> [[Int]] {
-        try withTooFewApproved() ?? Committees.best(of: profile, rule: rule) { committee in
-            LoadList(profile.loads(of: committee))
-        }
+        try withTooFewApproved()
+            ?? Committees.best(of: profile, rule: rule) { committee in
+                LoadList(profile.loads(of: committee))
+            }
     }
 
     /// The maximin support method: the member with the least support has the most it can have.
@@ -92,8 +94,8 @@ struct BalancedCommittees {
     }
 }
 
-/// All voters' loads when the heaviest set is fixed first, then the heaviest of the rest, and so on: the loads
-/// that are least when compared from the greatest down.
+/// All voters' loads when the heaviest set is fixed first, then the heaviest of the rest, and so on: the
+/// loads that are least when compared from the greatest down.
 struct LoadList: Comparable {
     private var loads: [(load: Rational, voters: Int)] = []
 

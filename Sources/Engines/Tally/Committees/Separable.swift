@@ -3,7 +3,9 @@ import BigInt
 /// Rules by which each candidate's score stands for itself.
 enum Separable {
     /// Committees of the highest approval scores; with `isShared` each voter's one voice is shared equally.
-    static func best(_ profile: ApprovalProfile, isShared: Bool, size: Int? = nil, _ rule: String) throws -> [[Int]] {
+    static func best(_ profile: ApprovalProfile, isShared: Bool, size: Int? = nil, _ rule: String) throws
+        -> [[Int]]
+    {
         var scores = [Rational](repeating: .zero, count: profile.candidates.count)
         for (approval, weight) in zip(profile.approvals, profile.weights) {
             for candidate in approval { scores[candidate] += Rational(weight, isShared ? approval.count : 1) }
@@ -54,7 +56,9 @@ enum Monroe {
     static func score(_ committee: [Int], _ profile: ApprovalProfile) -> Int {
         let (base, extra) = profile.voters.quotientAndRemainder(dividingBy: committee.count)
         let first = profile.approvals.count
-        let (spare, source, sink) = (first + committee.count, first + committee.count + 1, first + committee.count + 2)
+        let (spare, source, sink) = (
+            first + committee.count, first + committee.count + 1, first + committee.count + 2
+        )
         var network = FlowNetwork(nodes: sink + 1)
         for (voter, approval) in profile.approvals.enumerated() {
             network.connect(source, voter, capacity: .init(profile.weights[voter]))
@@ -70,8 +74,8 @@ enum Monroe {
         return Int(network.fill(from: source, to: sink))
     }
 
-    /// Greedy Monroe: the candidate with the most approvals among voters left takes as many of them as a member
-    /// may represent. Equals go by the candidates' order, voters by theirs.
+    /// Greedy Monroe: the candidate with the most approvals among voters left takes as many of them as a
+    /// member may represent. Equals go by the candidates' order, voters by theirs.
     static func greedy(_ profile: ApprovalProfile) -> [Int] {
         var left = profile.weights
         var committee: [Int] = []
@@ -81,8 +85,8 @@ enum Monroe {
                 zip(profile.approvals, left).reduce(0) { $0 + ($1.0.contains(candidate) ? $1.1 : 0) }
             }
             let open = profile.candidates.filter { !committee.contains($0) }
-            // NB: `max` keeps the last of equals, hence the order turned round.
-            guard let next = open.reversed().max(by: { votes($0) < votes($1) }) else { break }
+            // NB: `max` keeps the first of equals.
+            guard let next = open.max(by: { votes($0) < votes($1) }) else { break }
             committee.append(next)
             var room = seat < extra ? base + 1 : base
             for voter in left.indices where profile.approvals[voter].contains(next) {

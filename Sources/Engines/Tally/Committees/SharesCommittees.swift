@@ -30,7 +30,8 @@ struct SharesCommittees {
     /// Every voter's money grows by one seat's share until the committee is full.
     func incremented() throws -> [Int] {
         if profile.approved.count < profile.seats {
-            return try Separable.best(profile, isShared: false, rule).min { $0.lexicographicallyPrecedes($1) } ?? []
+            return try Separable.best(profile, isShared: false, rule).min { $0.lexicographicallyPrecedes($1) }
+                ?? []
         }
         for money in profile.seats...(profile.seats * profile.voters + 1) {
             var state = start(Rational(money, profile.voters))
@@ -108,7 +109,8 @@ struct VotingPower {
             for voter in profile.approvals.indices where profile.approvals[voter].contains(candidate) {
                 state.power[voter] = state.power[voter] * left
             }
-        } earn: { _ in }
+        } earn: { _ in
+        }
     }
 
     /// Consensus rule: everybody earns 1 a seat; supporters with power pay for the seat in equal parts.

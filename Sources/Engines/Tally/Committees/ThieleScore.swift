@@ -72,8 +72,8 @@ struct ThieleScore {
     }
 }
 
-/// The best committees by a Thiele score, by branch and bound: what is still missing adds at most the greatest
-/// gains, since gains only shrink.
+/// The best committees by a Thiele score, by branch and bound: what is still missing adds at most the
+/// greatest gains, since gains only shrink.
 struct ThieleSearch {
     private static let mostNodes = 3_000_000
 
@@ -107,7 +107,8 @@ struct ThieleSearch {
     private mutating func branch(_ part: [Int], value: Int128, _ rule: String) throws {
         nodes += 1
         guard nodes <= ThieleSearch.mostNodes else {
-            throw TallyRefusal.tooLarge(rule: rule, limit: "more than \(ThieleSearch.mostNodes) steps of search.")
+            throw TallyRefusal.tooLarge(
+                rule: rule, limit: "more than \(ThieleSearch.mostNodes) steps of search.")
         }
         let missing = profile.seats - part.count
         if missing == 0 {

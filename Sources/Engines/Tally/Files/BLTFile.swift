@@ -106,7 +106,8 @@ struct BLTWriter {
         lines.append("0")
         let title = election.fact("TITLE") ?? "Election"
         lines += (election.options.map(\.name) + [title]).map { name in
-            "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+            "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                + "\""
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -1,5 +1,5 @@
-/// Reads abcvoting's YAML: `profile`, `num_cand`, `committeesize`, and what else may stand there, of which only
-/// `description` and `voter_weights` are kept.
+/// Reads abcvoting's YAML: `profile`, `num_cand`, `committeesize`, and what else may stand there, of which
+/// only `description` and `voter_weights` are kept.
 struct CommitteeYAMLReader: BallotLineReader {
     private static let keys: Set = [
         "description", "profile", "num_cand", "committeesize", "compute", "voter_weights",
@@ -15,10 +15,12 @@ struct CommitteeYAMLReader: BallotLineReader {
 
     mutating func read(_ bytes: ArraySlice<UInt8>, number: Int) throws {
         line = number
-        guard let first = bytes.first, first != UInt8(ascii: "#"), !bytes.starts(with: Array("---".utf8)) else {
+        guard let first = bytes.first, first != UInt8(ascii: "#"), !bytes.starts(with: Array("---".utf8))
+        else {
             return
         }
-        let isContinued = first == 0x20 || first == 0x09 || first == UInt8(ascii: "-") || first == UInt8(ascii: "]")
+        let isContinued =
+            first == 0x20 || first == 0x09 || first == UInt8(ascii: "-") || first == UInt8(ascii: "]")
         if isContinued {
             guard let key else { throw failure("expected a key such as “profile:”.") }
             values[key]?.text += " " + bytes.trimmed.text
@@ -30,7 +32,9 @@ struct CommitteeYAMLReader: BallotLineReader {
     private mutating func begin(_ bytes: ArraySlice<UInt8>) throws {
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { throw failure("expected a key.") }
         let name = bytes[bytes.startIndex..<colon].trimmed.text
-        guard CommitteeYAMLReader.keys.contains(name) else { throw failure("the key “\(name)” is not known.") }
+        guard CommitteeYAMLReader.keys.contains(name) else {
+            throw failure("the key “\(name)” is not known.")
+        }
         guard values[name] == nil else { throw failure("“\(name)” stands twice.") }
         values[name] = (line, bytes[(colon + 1)...].trimmed.text)
         key = name
@@ -75,11 +79,15 @@ struct CommitteeYAMLReader: BallotLineReader {
     /// A list of lists of whole numbers in flow style, or one flow list an item.
     private func lists(_ text: String, at place: Int) throws -> [[Int]] {
         var (lists, open, digits, depth): ([[Int]], [Int], String, Int) = ([], [], "", 0)
-        let isBlock = text.hasPrefix("-")
+        let isBlock = text.first { $0 != " " } == "-"
         let inner = isBlock ? 1 : 2
         for character in text {
-            if character.isNumber { digits.append(character) } else if !digits.isEmpty {
-                guard let number = Int(digits), depth == inner else { throw failure("no list of lists.", at: place) }
+            if character.isNumber {
+                digits.append(character)
+            } else if !digits.isEmpty {
+                guard let number = Int(digits), depth == inner else {
+                    throw failure("no list of lists.", at: place)
+                }
                 open.append(number)
                 digits = ""
             }
@@ -89,7 +97,8 @@ struct CommitteeYAMLReader: BallotLineReader {
                 if depth == inner { (lists, open) = (lists + [open], []) }
                 depth -= 1
             case ",", " ", "-": break
-            default: if !character.isNumber { throw failure("“\(character)” in a list of numbers.", at: place) }
+            default:
+                if !character.isNumber { throw failure("“\(character)” in a list of numbers.", at: place) }
             }
             guard (0...inner).contains(depth) else { throw failure("brackets do not match.", at: place) }
         }
@@ -111,6 +120,7 @@ struct CommitteeYAMLWriter {
             return Array(repeating: list, count: counted.count)
         }
         let size = election.seats.map { "committeesize: \($0)\n" } ?? ""
-        return "profile: [" + sets.joined(separator: ",\n  ") + "]\nnum_cand: \(election.options.count)\n" + size
+        return "profile: [" + sets.joined(separator: ",\n  ") + "]\nnum_cand: \(election.options.count)\n"
+            + size
     }
 }

@@ -74,18 +74,21 @@ struct PabulibWriter {
 
     /// By falling votes (or points), as Pabulib sorts them.
     private var projectOrder: [Int] {
-        election.options.indices.sorted { (tally.points[$0], tally.votes[$0]) > (tally.points[$1], tally.votes[$1]) }
+        election.options.indices.sorted {
+            (tally.points[$0], tally.votes[$0]) > (tally.points[$1], tally.votes[$1])
+        }
     }
 
     private static func tally(_ election: Election) -> (votes: [Int], points: [Rational]) {
         var points = [Rational](repeating: .zero, count: election.options.count)
         for counted in election.ballots {
             for (place, option) in counted.ballot.options.enumerated() {
-                let score = switch election.kind {
-                case .cumulative, .scoring: counted.ballot.points[place]
-                case .ordinal: Rational(counted.ballot.options.count - place - 1)
-                case .approval, .grades: Rational.zero
-                }
+                let score =
+                    switch election.kind {
+                    case .cumulative, .scoring: counted.ballot.points[place]
+                    case .ordinal: Rational(counted.ballot.options.count - place - 1)
+                    case .approval, .grades: Rational.zero
+                    }
                 points[Int(option)] += score * Rational(counted.count)
             }
         }

@@ -1,5 +1,5 @@
-/// Reads PrefLib's orders (`.soc .soi .toc .toi`) and categories (`.cat`): comments with facts, then lines of a
-/// count, a colon and the ballot, where braces hold equals.
+/// Reads PrefLib's orders (`.soc .soi .toc .toi`) and categories (`.cat`): comments with facts, then lines
+/// of a count, a colon and the ballot, where braces hold equals.
 struct PrefLibReader: BallotLineReader {
     let holdsCategories: Bool
     private var facts: [(name: String, value: String)] = []
@@ -74,7 +74,9 @@ struct PrefLibReader: BallotLineReader {
         var rest = bytes.trimmed
         while !rest.isEmpty {
             if rest.first == UInt8(ascii: "{") {
-                guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { throw failure("no closing brace.") }
+                guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else {
+                    throw failure("no closing brace.")
+                }
                 let inside = rest[(rest.startIndex + 1)..<end]
                 let tier = try inside.split(separator: UInt8(ascii: ",")).map { try option($0) }
                 if !tier.isEmpty || holdsCategories { tiers.append(tier) }

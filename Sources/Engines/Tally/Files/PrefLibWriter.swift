@@ -5,7 +5,8 @@ struct PrefLibWriter {
 
     func text() throws -> String {
         guard election.kind == (format == .categories ? .grades : .ordinal) else {
-            throw TallyRefusal.badRequest("A .\(format.rawValue) file cannot hold \(election.kind.rawValue) ballots.")
+            throw TallyRefusal.badRequest(
+                "A .\(format.rawValue) file cannot hold \(election.kind.rawValue) ballots.")
         }
         try check()
         let head = self.head.map { "# \($0.0): \($0.1)\n" }.joined()
@@ -26,7 +27,9 @@ struct PrefLibWriter {
     }
 
     private var head: [(String, String)] {
-        func fact(_ name: String, _ other: String) -> (String, String) { (name, election.fact(name) ?? other) }
+        func fact(_ name: String, _ other: String) -> (String, String) {
+            (name, election.fact(name) ?? other)
+        }
         var lines = [
             fact("FILE NAME", "election.\(format.rawValue)"), fact("TITLE", "Election"),
             fact("DESCRIPTION", ""), ("DATA TYPE", format.rawValue), fact("MODIFICATION TYPE", "original"),

@@ -63,7 +63,9 @@ struct SeparatedCells {
     static func written(_ cell: String, separator: Character) -> String {
         let needsQuotes =
             cell.contains(separator) || cell.contains("\n") || cell.contains("\r") || cell.hasPrefix("\"")
-        return needsQuotes ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\"" : cell
+        return needsQuotes
+            ? "\""
+                + cell.split(separator: "\"", omittingEmptySubsequences: false)
+                .joined(separator: "\"\"") + "\"" : cell
     }
 }

@@ -59,7 +59,9 @@ struct TableReader: BallotLineReader {
     }
 
     private func amount(_ text: String) throws -> Rational {
-        guard let value = Rational(decimal: text), value.sign >= 0 else { throw failure("“\(text)” is no amount.") }
+        guard let value = Rational(decimal: text), value.sign >= 0 else {
+            throw failure("“\(text)” is no amount.")
+        }
         return value
     }
 
@@ -73,7 +75,8 @@ struct TableReader: BallotLineReader {
     private mutating func readBallot(_ row: [String], _ election: Election) throws {
         guard let count = Int(row[0]), count > 0 else { throw failure("“\(row[0])” is no count of voters.") }
         guard row.count - 1 <= election.options.count else { throw failure("more cells than options.") }
-        let marks = try row.dropFirst().enumerated().compactMap { place, text -> (option: Int, value: Rational)? in
+        let marks = try row.dropFirst().enumerated().compactMap {
+            place, text -> (option: Int, value: Rational)? in
             if text.isEmpty { return nil }
             guard let value = Rational(decimal: text) else { throw failure("“\(text)” is no number.") }
             return (place, value)
@@ -131,7 +134,9 @@ struct TableWriter {
     private func cells(_ ballot: Ballot) -> [String] {
         var cells = [String](repeating: "", count: election.options.count)
         if election.kind == .ordinal {
-            for (rank, tier) in ballot.tiers.enumerated() { tier.forEach { cells[$0] = String(rank + 1) } }
+            for (rank, tier) in ballot.tiers.enumerated() {
+                for option in tier { cells[option] = String(rank + 1) }
+            }
         } else {
             for (place, option) in ballot.options.enumerated() {
                 cells[Int(option)] = ballot.points.isEmpty ? "1" : ballot.points[place].exactText

@@ -20,7 +20,8 @@ public enum Conviction {
 
     /// The α of a half-life in steps: ½ to the power of 1/halfLife.
     public static func alpha(halfLife: Int) throws -> Rational {
-        guard (1...1000).contains(halfLife), let value = FixedPoint.power(Rational(1, 2), Rational(1, halfLife), digits: 30)
+        guard (1...1000).contains(halfLife),
+            let value = FixedPoint.power(Rational(1, 2), Rational(1, halfLife), digits: 30)
         else { throw TallyRefusal.badRequest("a half-life is between 1 and 1000 steps.") }
         return value.rational
     }

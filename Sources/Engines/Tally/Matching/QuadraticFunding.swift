@@ -47,7 +47,9 @@ public struct QuadraticFunding: Sendable {
         }
     }
 
-    private func cut(_ value: Rational) -> Rational { FixedPoint(value, digits: QuadraticFunding.digits).rational }
+    private func cut(_ value: Rational) -> Rational {
+        FixedPoint(value, digits: QuadraticFunding.digits).rational
+    }
 
     private struct Pair: Hashable {
         let one: String
@@ -65,14 +67,15 @@ public struct QuadraticFunding: Sendable {
 
     // MARK: Fitting to a pot
 
-    /// Shares of the pot in cents, in proportion, none above the cap; what the cap cuts off goes to the others.
-    /// The sum is the pot to the cent, or all caps when they are less than the pot.
+    /// Shares of the pot in cents, in proportion, none above the cap; what the cap cuts off goes to the
+    /// others. The sum is the pot to the cent, or all caps when they are less than the pot.
     public func matches(pot: Rational, cap: Rational? = nil) -> [String: Rational] {
         let shares = QuadraticFunding.capped(raw(), pot: pot, cap: cap)
         return QuadraticFunding.toCents(shares, sum: shares.values.sum())
     }
 
-    /// What each further amount of one donor adds to a project's match: the match after less the match before.
+    /// What each further amount of one donor adds to a project's match: the match after less the match
+    /// before.
     public func bringing(
         _ amount: Rational, from donor: String, to project: String, pot: Rational, cap: Rational? = nil
     ) -> Rational {
@@ -82,7 +85,8 @@ public struct QuadraticFunding: Sendable {
         return (after[project] ?? .zero) - (matches(pot: pot, cap: cap)[project] ?? .zero)
     }
 
-    private static func capped(_ raw: [String: Rational], pot: Rational, cap: Rational?) -> [String: Rational] {
+    private static func capped(_ raw: [String: Rational], pot: Rational, cap: Rational?) -> [String: Rational]
+    {
         var shares = raw.mapValues { _ in Rational.zero }
         var open = raw.filter { $0.value.sign > 0 }
         var left = pot
@@ -107,11 +111,14 @@ public struct QuadraticFunding: Sendable {
     static func toCents(_ shares: [String: Rational], sum: Rational) -> [String: Rational] {
         let cents = shares.mapValues { ($0 * Rational(100)).floor }
         let missing = (sum * Rational(100)).floor - cents.values.reduce(BigInt(0), +)
-        let remainders = shares.map { (id: $0.key, rest: $0.value * Rational(100) - Rational(cents[$0.key] ?? 0)) }
+        let remainders = shares.map {
+            (id: $0.key, rest: $0.value * Rational(100) - Rational(cents[$0.key] ?? 0))
+        }
         let order = remainders.sorted { $0.rest == $1.rest ? $0.id.precedes($1.id) : $0.rest > $1.rest }
         let raised = Set(order.prefix(Int(missing)).map(\.id))
-        return Dictionary(uniqueKeysWithValues: cents.map { id, value in
-            (id, Rational(raised.contains(id) ? value + 1 : value, 100))
-        })
+        return Dictionary(
+            uniqueKeysWithValues: cents.map { id, value in
+                (id, Rational(raised.contains(id) ? value + 1 : value, 100))
+            })
     }
 }

@@ -51,7 +51,8 @@ public struct Election: Hashable, Sendable {
         get { factNames.map { ($0, factValues[$0] ?? "") } }
         set {
             factNames = newValue.map(\.name)
-            factValues = Dictionary(newValue.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+            factValues = Dictionary(
+                newValue.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
         }
     }
 

@@ -16,10 +16,12 @@ struct MajorityJudgment {
         let given = Set(election.ballots.flatMap(\.ballot.points))
         let grades = MajorityJudgment.grades(election, given)
         guard let worst = grades.indices.last, grades.count <= 1000 else {
-            throw TallyRefusal.unsuited(rule: "majority-judgment", reason: "there are no grades, or over 1000.")
+            throw TallyRefusal.unsuited(
+                rule: "majority-judgment", reason: "there are no grades, or over 1000.")
         }
         let place = Dictionary(uniqueKeysWithValues: grades.enumerated().map { ($1, $0) })
-        var counts = [[Int]](repeating: Array(repeating: 0, count: grades.count), count: election.options.count)
+        var counts = [[Int]](
+            repeating: Array(repeating: 0, count: grades.count), count: election.options.count)
         for option in counts.indices { counts[option][worst] = election.voterCount }
         for counted in election.ballots {
             for (option, grade) in zip(counted.ballot.options, counted.ballot.points) {

@@ -67,14 +67,16 @@ struct MeekCount {
         for _ in 0..<MeekCount.mostIterations {
             let tally = count()
             let surplus = elected.reduce(BigInt(0)) { $0 + max(0, tally.votes[$1] - tally.quota) }
-            let isDone = hopeful.contains { tally.votes[$0] >= tally.quota } || surplus < MeekCount.one / 10_000
+            let isDone =
+                hopeful.contains { tally.votes[$0] >= tally.quota } || surplus < MeekCount.one / 10_000
             if isDone || lastSurplus.map({ surplus >= $0 }) ?? false { return tally }
             lastSurplus = surplus
             for option in elected where tally.votes[option] > 0 {
                 keep[option] = MeekCount.roundedUp(keep[option] * tally.quota, by: tally.votes[option])
             }
         }
-        throw TallyRefusal.tooLarge(rule: "stv-meek", limit: "\(MeekCount.mostIterations) iterations in one stage.")
+        throw TallyRefusal.tooLarge(
+            rule: "stv-meek", limit: "\(MeekCount.mostIterations) iterations in one stage.")
     }
 
     private static func roundedUp(_ product: BigInt, by divisor: BigInt) -> BigInt {
@@ -112,7 +114,9 @@ struct MeekCount {
 
     private mutating func elect(_ tally: Tally) {
         let reached = hopeful.filter { tally.votes[$0] >= tally.quota }
-            .sorted { tally.votes[$0] == tally.votes[$1] ? lots[$0] < lots[$1] : tally.votes[$0] > tally.votes[$1] }
+            .sorted {
+                tally.votes[$0] == tally.votes[$1] ? lots[$0] < lots[$1] : tally.votes[$0] > tally.votes[$1]
+            }
         for option in reached where elected.count < seats {
             hopeful.remove(option)
             elected.append(option)

@@ -13,7 +13,8 @@ enum PairwiseRules {
         rule("copeland", paper: "Copeland 1951; wins less defeats") { $0.copeland() },
         rule("split-cycle", paper: "Holliday and Pacuit 2023, Split Cycle") { $0.splitCycle() },
         TallyRule(
-            "ranked-pairs", .single, paper: "Tideman 1987; all orders of equal margins tried (Brill and Fischer 2012)",
+            "ranked-pairs", .single,
+            paper: "Tideman 1987; all orders of equal margins tried (Brill and Fischer 2012)",
             options: [.ties]
         ) { election, options in
             let table = try PairwiseTable(election, rule: options.rule)

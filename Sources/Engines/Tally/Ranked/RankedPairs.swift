@@ -20,7 +20,9 @@ struct RankedPairs {
     }
 
     func winners() throws -> [Int] {
-        if let first = table.options.first(where: { a in table.options.allSatisfy { $0 == a || table.margin(a, $0) > 0 } }) {
+        if let first = table.options.first(where: { a in
+            table.options.allSatisfy { $0 == a || table.margin(a, $0) > 0 }
+        }) {
             return [first]
         }
         let words = (table.options.count + 63) / 64
@@ -32,7 +34,8 @@ struct RankedPairs {
             for state in states { try extend(state, pairs, &ends, &seen) }
             states = ends
         }
-        // NB: pairs without a majority may be locked either way, so whoever nobody is locked over can be first.
+        // NB: pairs without a majority may be locked either way, so whoever nobody is locked over can be
+        // first.
         let firsts = states.flatMap { locked in
             table.options.filter { a in !table.options.contains { RankedPairs.holds(locked, $0, a) } }
         }

@@ -1,10 +1,10 @@
 import CanonicalJSON
 
-/// The weighted inclusive Gregory method of Scotland's local elections: Droop quota, transfer values cut to five
-/// decimals, one surplus or one exclusion a stage.
+/// The weighted inclusive Gregory method of Scotland's local elections: Droop quota, transfer values cut to
+/// five decimals, one surplus or one exclusion a stage.
 ///
-/// Ballots count as cast. Where a ballot ranks several alike, which the Order does not provide for, its value is
-/// shared equally among them.
+/// Ballots count as cast. Where a ballot ranks several alike, which the Order does not provide for, its
+/// value is shared equally among them.
 struct ScottishCount {
     /// Decimals of a transfer value.
     static let decimals = 5

@@ -7,18 +7,21 @@ enum SingleRules {
         scoring("plurality", paper: "one voice for the first of each ballot", SingleRules.firsts),
         scoring("borda", paper: "Borda 1781; ties and unnamed options share (symmetric)", SingleRules.borda),
         TallyRule(
-            "two-round", .single, paper: "majority in the first round, else the two first meet", options: [.ties]
+            "two-round", .single, paper: "majority in the first round, else the two first meet",
+            options: [.ties]
         ) { election, options in
             try counted(TwoRounds(election).winners(), election, firsts(election), &options)
         },
         TallyRule(
             "instant-runoff", .single,
-            paper: "Hare; every order of equal last ones tried (Freeman, Brill and Conitzer 2015)", options: [.ties]
+            paper: "Hare; every order of equal last ones tried (Freeman, Brill and Conitzer 2015)",
+            options: [.ties]
         ) { election, options in
             try counted(InstantRunoff(election).winners(), election, firsts(election), &options)
         },
         TallyRule(
-            "majority-judgment", .single, paper: "Balinski and Laraki 2007, A theory of measuring, electing, and ranking",
+            "majority-judgment", .single,
+            paper: "Balinski and Laraki 2007, A theory of measuring, electing, and ranking",
             options: [.ties]
         ) { election, options in
             let judgment = try MajorityJudgment(election)
@@ -151,7 +154,9 @@ struct InstantRunoff {
         while let standing = open.popLast() {
             let scores = places.count(standing)
             let least = standing.map { scores[$0] }.min() ?? .zero
-            if let winner = standing.first(where: { scores[$0] * Rational(2) > scores.sum() }) ?? only(standing) {
+            if let winner = standing.first(where: { scores[$0] * Rational(2) > scores.sum() })
+                ?? only(standing)
+            {
                 winners.insert(winner)
                 continue
             }
@@ -160,7 +165,8 @@ struct InstantRunoff {
                 if known.insert(next).inserted { open.append(next) }
             }
             guard known.count <= InstantRunoff.mostStates else {
-                throw TallyRefusal.tooLarge(rule: "instant-runoff", limit: "too many orders of equal last ones.")
+                throw TallyRefusal.tooLarge(
+                    rule: "instant-runoff", limit: "too many orders of equal last ones.")
             }
         }
         return winners.sorted()

@@ -14,7 +14,8 @@ enum TransferableRules {
         },
         TallyRule(
             "stv-meek", .transferable,
-            paper: "Local Electoral Regulations 2001 (New Zealand), schedule 1A: Meek's method, nine decimals",
+            paper:
+                "Local Electoral Regulations 2001 (New Zealand), schedule 1A: Meek's method, nine decimals",
             options: [.seats, .ties]
         ) { election, options in
             let seats = try seats(election, &options)
@@ -38,7 +39,8 @@ enum TransferableRules {
 /// A round of a count as a code with values.
 enum RoundStep {
     static func of(
-        _ code: String, _ option: Int?, _ election: Election, votes: [Int: String], more: [String: JSONValue] = [:]
+        _ code: String, _ option: Int?, _ election: Election, votes: [Int: String],
+        more: [String: JSONValue] = [:]
     ) -> JSONValue {
         var members: [String: JSONValue] = ["code": .string(code)]
         if let option { members["option"] = .string(election.options[option].id) }

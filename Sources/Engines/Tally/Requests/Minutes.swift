@@ -1,6 +1,7 @@
 import CanonicalJSON
 
-/// The minutes of an assembly, in French: who was there for each item, its quorum, its votes, what was decided.
+/// The minutes of an assembly, in French: who was there for each item, its quorum, its votes, what was
+/// decided.
 ///
 /// The request holds `statute`, `assembly` (`organisation`, `kind`, `date`, `place`, `chair`, `secretary`),
 /// `members`, `intervals`, and `items`: `id`, `title`, `at`, `call`, `votes` by college, `chairVote`.
@@ -54,10 +55,13 @@ struct Minutes {
     }
 
     private func quorum(_ found: Attendance.Finding, call: Int) -> String {
-        let there = "\(French.count(found.present, "membre présent", "membres présents")), "
+        let there =
+            "\(French.count(found.present, "membre présent", "membres présents")), "
             + French.count(found.represented, "représenté", "représentés")
         let convocation = call <= 1 ? "première convocation" : "deuxième convocation"
-        if found.needed == 0 { return "\(French.capitalised(there)) ; aucun quorum n’est requis (\(convocation))." }
+        if found.needed == 0 {
+            return "\(French.capitalised(there)) ; aucun quorum n’est requis (\(convocation))."
+        }
         let outcome = found.isReached ? "le quorum est atteint" : "le quorum n’est pas atteint"
         return "\(French.capitalised(there)) ; quorum requis sur \(convocation) : \(found.needed). "
             + "\(French.capitalised(outcome))."
@@ -74,9 +78,13 @@ struct Minutes {
         }
         let result = try CollegeVote(statute).count(votes, chair: chair)
         if !statute.colleges.isEmpty {
-            lines.append("Après pondération des collèges : pour \(French.percent(result.yes)), contre \(French.percent(result.no)).")
+            lines.append(
+                "Après pondération des collèges : pour \(French.percent(result.yes)), contre \(French.percent(result.no))."
+            )
         }
-        if result.isByCastingVote { lines.append("Les voix étant partagées, celle de la présidence est prépondérante.") }
+        if result.isByCastingVote {
+            lines.append("Les voix étant partagées, celle de la présidence est prépondérante.")
+        }
         lines.append(result.isAdopted ? "La résolution est adoptée." : "La résolution est rejetée.")
         return lines
     }

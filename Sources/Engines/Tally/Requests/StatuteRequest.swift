@@ -15,7 +15,9 @@ enum StatuteRequest {
     /// `votes`: by college id (or `all`), each with `yes`, `no`, `abstentions`, `blank`, `null`, `members`.
     static func colleges(_ request: JSONValue) throws -> JSONValue {
         let statute = try statute(request)
-        guard let entries = request["votes"]?.object else { throw TallyRefusal.badRequest("votes is an object.") }
+        guard let entries = request["votes"]?.object else {
+            throw TallyRefusal.badRequest("votes is an object.")
+        }
         var votes: [String: CollegeVote.Votes] = [:]
         for (college, entry) in entries {
             votes[statute.colleges.isEmpty && college == "all" ? "" : college] = try self.votes(entry)
@@ -28,7 +30,9 @@ enum StatuteRequest {
         func count(_ name: String) throws -> Int { try entry[name].map { try Fields.count($0, name) } ?? 0 }
         var votes = CollegeVote.Votes()
         (votes.yes, votes.no) = (try count("yes"), try count("no"))
-        (votes.abstentions, votes.blank, votes.null) = (try count("abstentions"), try count("blank"), try count("null"))
+        (votes.abstentions, votes.blank, votes.null) = (
+            try count("abstentions"), try count("blank"), try count("null")
+        )
         votes.members = try count("members")
         return votes
     }
@@ -82,7 +86,8 @@ enum StatuteRequest {
                 from: try Fields.text(entry["from"], "from"), to: try Fields.text(entry["to"], "to"),
                 items: try (entry["items"]?.array ?? []).map { try Fields.text($0, "items") })
         }
-        let answers = zip(proxies, check.check(proxies, under: statute.proxies)).map { proxy, reason -> JSONValue in
+        let answers = zip(proxies, check.check(proxies, under: statute.proxies)).map {
+            proxy, reason -> JSONValue in
             [
                 "from": .string(proxy.from), "to": .string(proxy.to), "accepted": .bool(reason == nil),
                 "reason": reason.map { .string($0.rawValue) } ?? .null,

@@ -41,7 +41,8 @@ public enum TallyRequest {
         guard let format = BallotFormat(rawValue: try Fields.text(request["format"], "format")) else {
             throw TallyRefusal.badRequest("format is the ending of a file's name, such as pb.")
         }
-        let election = try ElectionReader.read(Array(try Fields.text(request["text"], "text").utf8), format: format)
+        let election = try ElectionReader.read(
+            Array(try Fields.text(request["text"], "text").utf8), format: format)
         let options = (request["options"]?.object ?? [:]).compactMapValues(\.string)
         let rule = try RuleList.rule(named: Fields.text(request["rule"], "rule"), for: election)
         let result = try rule.count(election, options: options)
@@ -95,7 +96,8 @@ public enum TallyRequest {
         guard let pot = try optional(request, "pot") else { throw TallyRefusal.badRequest("pot is missing.") }
         let amount = try gift(request["amount"] ?? .null)
         let value = try funding(request, bound: bound).bringing(
-            amount, from: Fields.text(request["donor"], "donor"), to: Fields.text(request["project"], "project"),
+            amount, from: Fields.text(request["donor"], "donor"),
+            to: Fields.text(request["project"], "project"),
             pot: pot, cap: optional(request, "cap"))
         return ["brings": text(value)]
     }
@@ -103,7 +105,8 @@ public enum TallyRequest {
     // MARK: Continuous rules
 
     private static func conviction(_ request: JSONValue) throws -> JSONValue {
-        let alpha = try request["halfLife"].map { try Conviction.alpha(halfLife: Fields.count($0, "halfLife")) }
+        let alpha =
+            try request["halfLife"].map { try Conviction.alpha(halfLife: Fields.count($0, "halfLife")) }
             ?? Fields.amount(request["alpha"] ?? .null, "alpha")
         let value = try Conviction.after(
             steps: Fields.count(request["t"] ?? .null, "t"), alpha: alpha,
@@ -121,7 +124,8 @@ public enum TallyRequest {
         threshold.alpha = try optional(request, "alpha") ?? threshold.alpha
         threshold.beta = try optional(request, "beta") ?? threshold.beta
         threshold.rho = try optional(request, "rho") ?? threshold.rho
-        threshold.leastActiveShare = try optional(request, "minimum_active_share") ?? threshold.leastActiveShare
+        threshold.leastActiveShare =
+            try optional(request, "minimum_active_share") ?? threshold.leastActiveShare
         return ["threshold": try threshold.value().map(text) ?? "inf"]
     }
 
@@ -147,7 +151,9 @@ public enum TallyRequest {
     }
 
     /// What a trade gives, and the price that was paid on average.
-    private static func trade(tokens: Rational, money: Rational, named name: String, _ value: Rational) -> JSONValue {
+    private static func trade(tokens: Rational, money: Rational, named name: String, _ value: Rational)
+        -> JSONValue
+    {
         let price: JSONValue = tokens.isZero ? .null : text(money / tokens)
         return .object([name: text(value), "price": price])
     }

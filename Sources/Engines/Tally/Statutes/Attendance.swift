@@ -46,7 +46,8 @@ public struct Attendance: Sendable {
         let needed = Int(exact.floor) + (exact.denominator == 1 ? 0 : 1)
         let counted = present.count + (statute.quorum.countsRepresented ? represented.count : 0)
         return Finding(
-            present: present.count, represented: represented.count, needed: needed, isReached: counted >= needed)
+            present: present.count, represented: represented.count, needed: needed,
+            isReached: counted >= needed)
     }
 }
 
@@ -95,7 +96,8 @@ public struct ProxyCheck: Sendable {
             if let reason = refusal(proxy, rules) { return reason }
             let items = proxy.items.isEmpty ? ["*"] : Set(proxy.items)
             let earlier = given[proxy.from] ?? []
-            let overlaps = items.contains("*") ? !earlier.isEmpty : !earlier.isDisjoint(with: items.union(["*"]))
+            let overlaps =
+                items.contains("*") ? !earlier.isEmpty : !earlier.isDisjoint(with: items.union(["*"]))
             if overlaps { return .givenTwice }
             if let most = rules.most, load(held[proxy.to] ?? [:], items) >= most { return .overCap }
             given[proxy.from, default: []].formUnion(items)
@@ -116,7 +118,9 @@ public struct ProxyCheck: Sendable {
     /// The most proxies held for one of these items.
     private func load(_ held: [String: Int], _ items: Set<String>) -> Int {
         let general = held["*"] ?? 0
-        let special = items.contains("*") ? held.filter { $0.key != "*" }.values.max() ?? 0
+        let special =
+            items.contains("*")
+            ? held.filter { $0.key != "*" }.values.max() ?? 0
             : items.map { held[$0] ?? 0 }.max() ?? 0
         return general + special
     }

@@ -45,7 +45,8 @@ public struct CollegeVote: Sendable {
         }
         let total = weights.values.sum()
         if total.sign > 0 { (yes, no) = (yes / total, no / total) }
-        let passes = statute.majority.reachingIsEnough
+        let passes =
+            statute.majority.reachingIsEnough
             ? yes >= statute.majority.share && yes.sign > 0 : yes > statute.majority.share
         let isEven = !passes && yes == no && yes.sign > 0 && statute.hasCastingVote && chair != nil
         return Result(
@@ -74,10 +75,11 @@ public struct CollegeVote: Sendable {
         let outsiders = Set(statute.colleges.filter(\.isNonCooperator).map(\.id))
         let held = weights.filter { outsiders.contains($0.key) }.values.sum()
         guard let cap = statute.nonCooperatorCap, held > cap, held < .one else { return weights }
-        return Dictionary(uniqueKeysWithValues: weights.map { id, weight in
-            let factor = outsiders.contains(id) ? cap / held : (.one - cap) / (.one - held)
-            return (id, weight * factor)
-        })
+        return Dictionary(
+            uniqueKeysWithValues: weights.map { id, weight in
+                let factor = outsiders.contains(id) ? cap / held : (.one - cap) / (.one - held)
+                return (id, weight * factor)
+            })
     }
 
     /// How many voices the shares of a college are counted among.

@@ -24,7 +24,9 @@ public enum StatuteLint {
     }
 
     private static func vote(_ statute: Statute) -> [Finding] {
-        guard statute.vote == "capital", ["scic", "scop", "cooperative"].contains(statute.form) else { return [] }
+        guard statute.vote == "capital", ["scic", "scop", "cooperative"].contains(statute.form) else {
+            return []
+        }
         let law = statute.form == "scic" ? "art. 19 octies" : "art. 4 et 9"
         return [breach("vote", "vote-by-capital", law)]
     }
@@ -32,18 +34,26 @@ public enum StatuteLint {
     private static func colleges(_ statute: Statute) -> [Finding] {
         guard !statute.colleges.isEmpty else { return [] }
         var findings: [Finding] = []
-        if statute.colleges.count < 3 { findings.append(breach("colleges", "fewer-than-three-colleges", "art. 19 octies")) }
+        if statute.colleges.count < 3 {
+            findings.append(breach("colleges", "fewer-than-three-colleges", "art. 19 octies"))
+        }
         for college in statute.colleges {
             let clause = "colleges.\(college.id)"
-            if college.weight > Rational(1, 2) { findings.append(breach(clause + ".weight", "over-half", "art. 19 octies")) }
-            if college.weight < Rational(1, 10) { findings.append(breach(clause + ".weight", "under-tenth", "art. 19 octies")) }
+            if college.weight > Rational(1, 2) {
+                findings.append(breach(clause + ".weight", "over-half", "art. 19 octies"))
+            }
+            if college.weight < Rational(1, 10) {
+                findings.append(breach(clause + ".weight", "under-tenth", "art. 19 octies"))
+            }
             if mentionsCapital(college.criterion) {
                 findings.append(breach(clause + ".criterion", "capital-as-criterion", "art. 19 octies"))
             }
         }
         if statute.colleges.map(\.weight).sum() != .one {
             findings.append(
-                Finding(clause: "colleges", code: "weights-do-not-sum-to-one", law: article + "art. 19 octies", isBreach: true))
+                Finding(
+                    clause: "colleges", code: "weights-do-not-sum-to-one", law: article + "art. 19 octies",
+                    isBreach: true))
         }
         return findings
     }
@@ -62,7 +72,8 @@ public enum StatuteLint {
             } else if cap > Rational(35, 100) {
                 findings.append(
                     Finding(
-                        clause: "nonCooperators.cap", code: "cap-over-35-needs-cooperatives", law: article + "art. 3 bis",
+                        clause: "nonCooperators.cap", code: "cap-over-35-needs-cooperatives",
+                        law: article + "art. 3 bis",
                         isBreach: false))
             }
         } else if hasOutsiders {
@@ -75,7 +86,8 @@ public enum StatuteLint {
         guard statute.quorum.second > statute.quorum.first else { return [] }
         return [
             Finding(
-                clause: "quorum.second", code: "second-call-stricter-than-first", law: "Code de commerce, art. L225-98",
+                clause: "quorum.second", code: "second-call-stricter-than-first",
+                law: "Code de commerce, art. L225-98",
                 isBreach: false)
         ]
     }

@@ -2,13 +2,16 @@ import CanonicalJSON
 
 extension Statute {
     private static let keys: Set = [
-        "form", "vote", "colleges", "carryOver", "nonCooperators", "quorum", "majority", "proxies", "castingVote",
+        "form", "vote", "colleges", "carryOver", "nonCooperators", "quorum", "majority", "proxies",
+        "castingVote",
     ]
 
     /// Reads a statute file. Throws `TallyRefusal.badRequest` naming the key that is wrong.
     public init(_ json: JSONValue) throws {
         self.init()
-        guard let members = json.object else { throw TallyRefusal.badRequest("A statute file is one JSON object.") }
+        guard let members = json.object else {
+            throw TallyRefusal.badRequest("A statute file is one JSON object.")
+        }
         for key in members.keys.sorted() where !Statute.keys.contains(key) {
             throw TallyRefusal.badRequest("A statute file has no key “\(key)”.")
         }
@@ -19,7 +22,9 @@ extension Statute {
         }
         carryOver = try json["carryOver"].map { try Fields.choice($0, "carryOver") } ?? .proportional
         colleges = try Statute.colleges(json["colleges"])
-        nonCooperatorCap = try json["nonCooperators"]?["cap"].map { try Fields.share($0, "nonCooperators.cap") }
+        nonCooperatorCap = try json["nonCooperators"]?["cap"].map {
+            try Fields.share($0, "nonCooperators.cap")
+        }
         quorum = try Quorum(json["quorum"] ?? .null)
         majority = try Majority(json["majority"] ?? .null)
         proxies = try Proxies(json["proxies"] ?? .null)
