@@ -54,7 +54,8 @@ struct PlainShares {
 struct BudgetTests {
     /// Three districts that vote for their own: the greedy rule gives the largest everything.
     private let districts = Election(
-        kind: .approval, options: ["a1", "a2", "a3", "b1", "c1"].map { Choice(id: $0, cost: 10_000) }, budget: 30_000,
+        kind: .approval, options: ["a1", "a2", "a3", "b1", "c1"].map { Choice(id: $0, cost: 10_000) },
+        budget: 30_000,
         ballots: [
             CountedBallot(Ballot(approving: [0, 1, 2]), count: 40),
             CountedBallot(Ballot(approving: [3]), count: 30),

@@ -39,7 +39,9 @@ struct FilesTests {
         for format in [BallotFormat.pabulib, .csv] {
             let again = try read(budget.text(as: format), format)
             #expect(FilesTests.named(again) == FilesTests.named(budget))
-            #expect(Set(again.options.map { [$0.id, $0.cost?.exactText] }) == Set(budget.options.map { [$0.id, $0.cost?.exactText] }))
+            #expect(
+                Set(again.options.map { [$0.id, $0.cost?.exactText] })
+                    == Set(budget.options.map { [$0.id, $0.cost?.exactText] }))
         }
         let ranking = randomRanking(UInt64(seed))
         for format in [BallotFormat.tiedIncomplete, .blt, .csv] {

@@ -55,7 +55,7 @@ struct EqualShares {
 
     private func outcome(_ base: Outcome, _ shares: SharesProblem, additions: Int) throws -> Outcome {
         guard var run = SharesRun(shares, start: shares.start + Int128(additions) * shares.unit) else {
-            throw TallyRefusal.tooLarge(rule: "equal-shares", limit: "all money in its smallest unit is over 2⁶².")
+            throw TallyRefusal.tooLarge(rule: "equal-shares", limit: "amounts beyond 120 binary digits.")
         }
         if problem.limits.isEmpty {
             run.run()

@@ -35,6 +35,8 @@ struct SharesProblem {
     /// The projects by rising ratio of cost to total utility, which is their first ratio.
     let firstOrder: [Int]
     let tiePlaces: [Int]
+    /// The binary digits of the greatest utility.
+    let utilityBits: Int
 
     /// Nil when the numbers do not fit in 128 bits.
     init?(_ problem: BudgetProblem, candidates: [Int], money: Rational) {
@@ -60,6 +62,7 @@ struct SharesProblem {
         self.projects = projects
         self.voters = voters
         groupCount = problem.election.ballots.count
+        utilityBits = 128 - (projects.flatMap(\.classes).map(\.utility).max() ?? 1).leadingZeroBitCount
         tiePlaces = problem.tiePlaces
         firstOrder = projects.indices.sorted {
             let left = projects[$0].cost.multipliedFullWidth(by: projects[$1].total)

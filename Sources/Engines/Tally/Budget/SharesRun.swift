@@ -9,8 +9,8 @@ struct SharesRun {
     /// What a project would ask for each unit of utility.
     struct Offer {
         /// Bounds on money asked from those who can pay in full, in fixed point.
-        var least: Int
-        var most: Int
+        var least: Int128
+        var most: Int128
         /// Their utility.
         var utility: Int128
         /// Bounds on the ratio, in fixed point with 32 more binary digits.
@@ -20,50 +20,59 @@ struct SharesRun {
         var exact: SharesExact.Answer?
 
         /// What a supporter with this utility pays: bounds, the upper one being what is taken.
-        func price(_ kind: Int128, bits: Int) -> (least: Int, most: Int) {
+        func price(_ kind: Int128, bits: Int) -> (least: Int128, most: Int128) {
             if let exact {
                 let value = exact.ratio * Rational(BigInt(kind) << bits)
-                let least = Int(value.floor)
+                let least = Int128(value.floor)
                 return (least, value.denominator == 1 ? least : least + 1)
             }
-            return (
-                Int(Int128(max(0, least)) * kind / utility), Int(SharesRun.ceiling(Int128(most) * kind, utility))
-            )
+            return (max(0, least) * kind / utility, SharesRun.ceiling(most * kind, utility))
         }
     }
 
     enum Finding {
         case unaffordable
         case offer(Offer)
+        /// Surely above the ceiling: a lower bound of its ratio.
+        case beyond(Int128)
+    }
+
+    /// A project still to be bought.
+    struct Entry {
+        let project: Int
+        /// A lower bound of its ratio.
+        var ratio: Int128
+        /// Whether some supporters could not pay in full when it was looked at last.
+        var hasPoor = false
     }
 
     let problem: SharesProblem
     let start: Int128
     /// How many binary digits follow the point.
     let bits: Int
-    var money: [Int]
-    var slack = 0
+    var money: [Int128]
+    var slack: Int128 = 0
     var ledger: SharesLedger
     /// The projects bought, as numbers of `problem.projects`, in order.
     private(set) var bought: [Int] = []
-    private var queue: [(project: Int, ratio: Int128)]
+    private var queue: [Entry]
 
-    /// Nil when all money together does not fit in a machine word.
+    /// Nil when the amounts do not fit in 128 bits.
     init?(_ problem: SharesProblem, start: Int128) {
         let all = start * Int128(problem.voters)
-        let room = all.leadingZeroBitCount - 66
-        guard room >= 0 else { return nil }
+        let length = 128 - all.leadingZeroBitCount
+        let bits = min(60, 94 - length, 125 - length - problem.utilityBits)
+        guard bits >= 4 else { return nil }
         self.problem = problem
         self.start = start
-        let bits = min(40, room)
         self.bits = bits
-        money = Array(repeating: Int(start) << bits, count: problem.groupCount)
+        money = Array(repeating: start << Int128(bits), count: problem.groupCount)
         ledger = SharesLedger(groups: problem.groupCount, start: start)
         queue = problem.firstOrder.compactMap { index in
             let project = problem.projects[index]
             // NB: what costs more than all money together is never bought, and would not fit.
             guard project.cost <= all else { return nil }
-            return (index, (project.cost << Int128(bits + 32)) / project.total)
+            return Entry(project: index, ratio: (project.cost << Int128(bits + 32)) / project.total)
         }
     }
 
@@ -85,12 +94,14 @@ struct SharesRun {
         var hasGone = false
         for place in queue.indices {
             if let ceiling, queue[place].ratio > ceiling { break }
-            switch examine(queue[place].project) {
+            switch examine(queue[place], ceiling: ceiling) {
             case .unaffordable:
                 queue[place].ratio = -1
                 hasGone = true
+            case .beyond(let ratio): queue[place].ratio = ratio
             case .offer(let offer):
                 queue[place].ratio = max(0, offer.ratioLeast)
+                queue[place].hasPoor = offer.utility < problem.projects[queue[place].project].total
                 best.append((place, offer))
                 ceiling = min(ceiling ?? offer.ratioMost, offer.ratioMost)
             }
@@ -148,7 +159,7 @@ struct SharesRun {
     private mutating func pay(_ index: Int, _ offer: Offer) {
         let project = problem.projects[index]
         ledger.record(index, ratio: offer.exact?.ratio)
-        var widest = 0
+        var widest: Int128 = 0
         for kind in project.classes {
             let price = offer.price(kind.utility, bits: bits)
             widest = max(widest, price.most - price.least)
@@ -160,13 +171,13 @@ struct SharesRun {
             }
         }
         slack += widest
-        if slack >> max(4, bits - 6) > 0 { refresh() }
+        if slack >> Int128(max(4, bits - 6)) > 0 { refresh() }
     }
 
     /// Makes every amount as near to the truth as fixed point can be.
     private mutating func refresh() {
         for (group, exact) in ledger.money(problem, of: Array(money.indices)) {
-            money[group] = Int((exact * Rational(BigInt(1) << bits)).floor)
+            money[group] = Int128((exact * Rational(BigInt(1) << bits)).floor)
         }
         slack = 1
     }
