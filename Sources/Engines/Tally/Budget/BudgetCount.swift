@@ -3,9 +3,13 @@ import CanonicalJSON
 /// What all budget rules share: options, limits, floors of groups, and the sum at the end.
 struct BudgetCount {
     /// Funds some of `candidates` after those `given`.
-    typealias Rule = (BudgetProblem, _ candidates: [Int], _ given: [Int]) throws -> (
-        added: [Int], steps: [JSONValue]
-    )
+    typealias Rule = (BudgetProblem, _ candidates: [Int], _ given: [Int]) throws -> Part
+
+    /// What a rule funded, and how to tell it.
+    struct Part {
+        let added: [Int]
+        let steps: @Sendable () -> [JSONValue]
+    }
 
     let problem: BudgetProblem
 
@@ -20,18 +24,19 @@ struct BudgetCount {
     func run(_ rule: Rule) throws -> TallyOutcome {
         let votes = problem.election.votesByOption
         let candidates = problem.election.options.indices.filter { votes[$0] >= problem.limits.leastVotes }
-        var (chosen, steps) = ([Int](), [JSONValue]())
+        var (chosen, parts) = ([Int](), [Part]())
         for (group, floor) in problem.limits.floors.sorted(by: { $0.key.precedes($1.key) }) {
             let members = candidates.filter { problem.limits.groups[$0] == group && !chosen.contains($0) }
             let money = min(floor, problem.budget - problem.cost(of: chosen))
             let part = try rule(problem.within(money), members, [])
             chosen += part.added
-            steps += part.steps
+            parts.append(part)
         }
         let rest = try rule(problem, candidates.filter { !chosen.contains($0) }, chosen)
         chosen += rest.added
+        let told = (parts + [rest]).map(\.steps)
         return TallyOutcome(
-            winners: chosen.sorted(), cost: problem.cost(of: chosen), steps: steps + rest.steps)
+            winners: chosen.sorted(), cost: problem.cost(of: chosen), steps: told.flatMap { $0() })
     }
 }
 

@@ -23,7 +23,7 @@ enum BudgetRules {
         return try BudgetCount(election, &options, utility: true).run { problem, candidates, given in
             let added = GreedyBudget(problem: problem, stopsAtFirst: stops)
                 .complete(Set(given), among: candidates)
-            return (added, added.map { BudgetSteps.funded($0, in: problem) })
+            return BudgetCount.Part(added: added) { added.map { BudgetSteps.funded($0, in: problem) } }
         }
     }
 
@@ -52,7 +52,9 @@ enum BudgetRules {
         try approvalsOnly(election, options.rule)
         return try BudgetCount(election, &options, utility: false).run { problem, candidates, given in
             let steps = SequentialPhragmen(problem: problem).run(among: candidates, given: given)
-            return (steps.map(\.project), steps.map { BudgetSteps.loaded($0.project, $0.load, in: problem) })
+            return BudgetCount.Part(added: steps.map(\.project)) {
+                steps.map { BudgetSteps.loaded($0.project, $0.load, in: problem) }
+            }
         }
     }
 
@@ -64,7 +66,9 @@ enum BudgetRules {
         try approvalsOnly(election, options.rule)
         return try BudgetCount(election, &options, utility: false).run { problem, candidates, given in
             let steps = MaximinSupport(problem: problem).run(among: candidates, given: given)
-            return (steps.map(\.project), steps.map { BudgetSteps.loaded($0.project, $0.load, in: problem) })
+            return BudgetCount.Part(added: steps.map(\.project)) {
+                steps.map { BudgetSteps.loaded($0.project, $0.load, in: problem) }
+            }
         }
     }
 
@@ -90,21 +94,23 @@ private struct SharesCount {
     let completion: EqualShares.Completion
     let then: BudgetRules.Completing
 
-    func run(_ candidates: [Int], _ given: [Int]) throws -> (added: [Int], steps: [JSONValue]) {
-        let outcome = try EqualShares(problem: problem, completion: completion).run(
-            among: candidates, given: given)
+    func run(_ candidates: [Int], _ given: [Int]) throws -> BudgetCount.Part {
+        let outcome = try EqualShares(problem: problem, completion: completion)
+            .run(among: candidates, given: given)
         let chosen = outcome.chosen
-        var (added, steps) = (chosen.filter { !given.contains($0) }, BudgetSteps.shares(outcome, in: problem))
         var rest: [Int] = []
         if completion == .epsilon || then == .epsilon {
-            var epsilon = EpsilonCompletion(problem: problem, money: BudgetSteps.money(outcome, in: problem))
+            var epsilon = EpsilonCompletion(
+                problem: problem, money: BudgetSteps.money(outcome, in: problem))
             rest = epsilon.run(Set(chosen), among: candidates)
         }
         if then == .greedy {
             rest += GreedyBudget(problem: problem).complete(Set(chosen + rest), among: candidates)
         }
-        added += rest
-        steps += rest.map { BudgetSteps.completed($0, in: problem) }
-        return (added, steps)
+        let (completed, problem) = (rest, problem)
+        return BudgetCount.Part(added: chosen.filter { !given.contains($0) } + rest) {
+            BudgetSteps.shares(outcome, in: problem)
+                + completed.map { BudgetSteps.completed($0, in: problem) }
+        }
     }
 }

@@ -103,8 +103,15 @@ struct PabulibWriter {
         case "votes": String(tally.votes[index])
         case "score" where hasPoints: tally.points[index].exactText
         case "name": option.name
+        case "category", "beneficiaries": PabulibWriter.list(option.fields[column] ?? "")
         default: option.fields[column] ?? ""
         }
+    }
+
+    /// A list without spaces around its commas, as Pabulib's checker wants it.
+    private static func list(_ text: String) -> String {
+        text.split(separator: ",", omittingEmptySubsequences: false)
+            .map { String($0).withoutOuterSpaces }.joined(separator: ",")
     }
 
     private func ballotCells(_ ballot: Ballot) -> [String] {

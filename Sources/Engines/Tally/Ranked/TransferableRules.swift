@@ -10,7 +10,8 @@ enum TransferableRules {
         ) { election, options in
             let seats = try seats(election, &options)
             var count = ScottishCount(election, seats: seats, lots: try options.ties().places(in: election))
-            return TallyOutcome(winners: try count.run(), steps: count.steps)
+            let (winners, steps) = (try count.run(), count.steps)
+            return TallyOutcome(winners: winners, steps: steps)
         },
         TallyRule(
             "stv-meek", .transferable,
@@ -20,7 +21,8 @@ enum TransferableRules {
         ) { election, options in
             let seats = try seats(election, &options)
             var count = MeekCount(election, seats: seats, lots: try options.ties().places(in: election))
-            return TallyOutcome(winners: try count.run(), steps: count.steps)
+            let (winners, steps) = (try count.run(), count.steps)
+            return TallyOutcome(winners: winners, steps: steps)
         },
     ]
 

@@ -8,15 +8,20 @@ public struct TallyOutcome: Sendable {
     public var tied: [[Int]]
     /// What the winners cost, for a budget.
     public var cost: Rational?
-    /// How the count went: codes with values, for explanations.
-    public var steps: [JSONValue]
+    private let makeSteps: @Sendable () -> [JSONValue]
+
+    /// How the count went: codes with values, for explanations. Worked out when asked for.
+    public var steps: [JSONValue] { makeSteps() }
 
     /// One outcome.
-    public init(winners: [Int], tied: [[Int]] = [], cost: Rational? = nil, steps: [JSONValue] = []) {
+    public init(
+        winners: [Int], tied: [[Int]] = [], cost: Rational? = nil,
+        steps: @autoclosure @escaping @Sendable () -> [JSONValue] = []
+    ) {
         self.winners = winners
         self.tied = tied.count > 1 ? tied : []
         self.cost = cost
-        self.steps = steps
+        makeSteps = steps
     }
 
     /// The winners' identifiers, sorted as strings.

@@ -45,9 +45,11 @@ public struct Statute: Sendable {
         public var share = Rational(1, 2)
         /// Whether reaching the share is enough; otherwise it must be exceeded.
         public var reachingIsEnough = false
-        /// Whether abstentions, blank and null votes are among the expressed ones.
+        /// Whether abstentions are among the expressed votes.
         public var countsAbstentions = false
+        /// Whether blank votes are.
         public var countsBlank = false
+        /// Whether null votes are.
         public var countsNull = false
     }
 
