@@ -37,6 +37,7 @@ let services: [Target.Dependency] = [
     .product(name: "UnixSignals", package: "swift-service-lifecycle"),
 ]
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -49,6 +50,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -81,6 +83,7 @@ let package = Package(
         module("Eligibility", in: "Engines"),
         module("OpeningHours", in: "Engines"),
         module("TransparencyLog", in: "Engines", [crypto]),
+        module("Tally", in: "Engines", ["CanonicalJSON", bigInt]),
 
         // Platform
         module("Kernel", in: "Platform"),
@@ -122,7 +125,8 @@ let package = Package(
             name: "Command",
             dependencies: [
                 "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Atlas", "Guidance", "Site",
-                "CanonicalJSON", "Formats", "RDF", "SearchIndex", "TransparencyLog", logging,
+                "CanonicalJSON", "Formats", "RDF", "SearchIndex", "Tally", "TransparencyLog",
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/App/Command", exclude: ["README.md"], swiftSettings: settings),
@@ -140,6 +144,7 @@ let package = Package(
         tests("EligibilityTests", ["Eligibility"]),
         tests("OpeningHoursTests", ["OpeningHours"]),
         tests("TransparencyLogTests", ["TransparencyLog", crypto]),
+        tests("TallyTests", ["Tally", "CanonicalJSON", bigInt]),
         tests("KernelTests", ["Kernel"]),
         tests("StorageTests", ["Storage", "Kernel", "TestKit"]),
         tests("LedgerTests", ["Ledger", "Storage", "Kernel", "CanonicalJSON", "TransparencyLog", "TestKit"]),

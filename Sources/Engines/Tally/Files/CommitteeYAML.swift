@@ -1,0 +1,126 @@
+/// Reads abcvoting's YAML: `profile`, `num_cand`, `committeesize`, and what else may stand there, of which
+/// only `description` and `voter_weights` are kept.
+struct CommitteeYAMLReader: BallotLineReader {
+    private static let keys: Set = [
+        "description", "profile", "num_cand", "committeesize", "compute", "voter_weights",
+    ]
+
+    private var line = 0
+    private var values: [String: (line: Int, text: String)] = [:]
+    private var key: String?
+
+    private func failure(_ reason: String, at place: Int? = nil) -> TallyRefusal {
+        .badFile(line: place ?? line, reason: reason)
+    }
+
+    mutating func read(_ bytes: ArraySlice<UInt8>, number: Int) throws {
+        line = number
+        guard let first = bytes.first, first != UInt8(ascii: "#"), !bytes.starts(with: Array("---".utf8))
+        else {
+            return
+        }
+        let isContinued =
+            first == 0x20 || first == 0x09 || first == UInt8(ascii: "-") || first == UInt8(ascii: "]")
+        if isContinued {
+            guard let key else { throw failure("expected a key such as “profile:”.") }
+            values[key]?.text += " " + bytes.trimmed.text
+        } else {
+            try begin(bytes)
+        }
+    }
+
+    private mutating func begin(_ bytes: ArraySlice<UInt8>) throws {
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { throw failure("expected a key.") }
+        let name = bytes[bytes.startIndex..<colon].trimmed.text
+        guard CommitteeYAMLReader.keys.contains(name) else {
+            throw failure("the key “\(name)” is not known.")
+        }
+        guard values[name] == nil else { throw failure("“\(name)” stands twice.") }
+        values[name] = (line, bytes[(colon + 1)...].trimmed.text)
+        key = name
+    }
+
+    mutating func finish(lastLine: Int) throws -> Election {
+        line = max(1, lastLine)
+        guard let profile = values["profile"] else { throw failure("there is no profile.") }
+        let sets = try lists(profile.text, at: profile.line)
+        let greatest = sets.joined().max() ?? 0
+        let count = try number("num_cand") ?? greatest + 1
+        guard (1...ElectionReader.mostOptions).contains(count), greatest < count else {
+            throw failure("the profile names a candidate beyond num_cand.", at: profile.line)
+        }
+        let weights = try self.weights(count: sets.count)
+        // NB: equal ballots stay apart and in order, because Greedy Monroe depends on the voters' order.
+        let ballots = zip(sets, weights).map { CountedBallot(Ballot(approving: $0), count: $1) }
+        var election = Election(
+            kind: .approval, options: (0..<count).map { Choice(id: String($0)) },
+            seats: try number("committeesize"), ballots: ballots)
+        if let text = values["description"]?.text { election.facts = [("description", text)] }
+        return election
+    }
+
+    private func number(_ key: String) throws -> Int? {
+        guard let value = values[key] else { return nil }
+        guard let number = Int(value.text), number > 0 else {
+            throw failure("“\(value.text)” is no count.", at: value.line)
+        }
+        return number
+    }
+
+    private func weights(count: Int) throws -> [Int] {
+        guard let value = values["voter_weights"] else { return Array(repeating: 1, count: count) }
+        let lists = try lists("[" + value.text + "]", at: value.line)
+        guard lists.count == 1, lists[0].count == count, lists[0].allSatisfy({ $0 > 0 }) else {
+            throw failure("voter_weights needs one whole weight above 0 a voter.", at: value.line)
+        }
+        return lists[0]
+    }
+
+    /// A list of lists of whole numbers in flow style, or one flow list an item.
+    private func lists(_ text: String, at place: Int) throws -> [[Int]] {
+        var (lists, open, digits, depth): ([[Int]], [Int], String, Int) = ([], [], "", 0)
+        let isBlock = text.first { $0 != " " } == "-"
+        let inner = isBlock ? 1 : 2
+        for character in text {
+            if character.isNumber {
+                digits.append(character)
+            } else if !digits.isEmpty {
+                guard let number = Int(digits), depth == inner else {
+                    throw failure("no list of lists.", at: place)
+                }
+                open.append(number)
+                digits = ""
+            }
+            switch character {
+            case "[", "{": depth += 1
+            case "]", "}":
+                if depth == inner { (lists, open) = (lists + [open], []) }
+                depth -= 1
+            case ",", " ", "-": break
+            default:
+                if !character.isNumber { throw failure("“\(character)” in a list of numbers.", at: place) }
+            }
+            guard (0...inner).contains(depth) else { throw failure("brackets do not match.", at: place) }
+        }
+        guard depth == 0 else { throw failure("a bracket is never closed.", at: place) }
+        return lists
+    }
+}
+
+/// Writes abcvoting's YAML.
+struct CommitteeYAMLWriter {
+    let election: Election
+
+    func text() throws -> String {
+        guard election.kind == .approval else {
+            throw TallyRefusal.badRequest("abcvoting's YAML cannot hold \(election.kind.rawValue) ballots.")
+        }
+        let sets = election.ballots.flatMap { counted in
+            let list = "[" + counted.ballot.options.map(String.init).joined(separator: ", ") + "]"
+            return Array(repeating: list, count: counted.count)
+        }
+        let size = election.seats.map { "committeesize: \($0)\n" } ?? ""
+        return "profile: [" + sets.joined(separator: ",\n  ") + "]\nnum_cand: \(election.options.count)\n"
+            + size
+    }
+}

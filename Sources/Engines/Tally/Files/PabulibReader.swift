@@ -1,0 +1,155 @@
+/// Reads `.pb` files of Pabulib: the sections META, PROJECTS and VOTES, cells divided by semicolons.
+struct PabulibReader: BallotLineReader {
+    private enum Section {
+        case none, meta, projects, votes
+    }
+
+    private var cells = SeparatedCells(separator: UInt8(ascii: ";"))
+    private var startLine = 0
+    private var section = Section.none
+    private var header: [String]?
+    private var facts: [(name: String, value: String)] = []
+    private var options: [Choice] = []
+    private var places: [String: Int32] = [:]
+    private var box = BallotBox()
+    private var kind: Election.Kind?
+
+    mutating func read(_ line: ArraySlice<UInt8>, number: Int) throws {
+        if !cells.isOpen { startLine = number }
+        guard let row = cells.read(line) else { return }
+        if row.count == 1, row[0].trimmed.isEmpty { return }
+        if let next = PabulibReader.section(row[0].trimmed.text) {
+            section = next
+            header = nil
+            if next == .votes { kind = try kindOfVotes() }
+        } else if header == nil, section != .none {
+            header = row.map { $0.trimmed.text }
+        } else {
+            try read(row)
+        }
+    }
+
+    private static func section(_ word: String) -> Section? {
+        switch word.lowercased() {
+        case "meta": .meta
+        case "projects": .projects
+        case "votes": .votes
+        default: nil
+        }
+    }
+
+    private func failure(_ reason: String) -> TallyRefusal { .badFile(line: startLine, reason: reason) }
+
+    private mutating func read(_ row: [ArraySlice<UInt8>]) throws {
+        switch section {
+        case .none: throw failure("expected META, PROJECTS or VOTES.")
+        case .meta: try readFact(row)
+        case .projects: try readProject(row)
+        case .votes: try readVote(row)
+        }
+    }
+
+    private mutating func readFact(_ row: [ArraySlice<UInt8>]) throws {
+        guard row.count >= 2 else { throw failure("a fact needs a name and a value, divided by “;”.") }
+        let name = row[0].trimmed.text
+        guard !facts.contains(where: { $0.name == name }) else { throw failure("“\(name)” stands twice.") }
+        facts.append((name, row[1].trimmed.text))
+    }
+
+    private mutating func readProject(_ row: [ArraySlice<UInt8>]) throws {
+        let id = row[0].trimmed.text
+        var fields: [String: String] = [:]
+        for (name, cell) in zip(header ?? [], row) {
+            let value = cell.trimmed.text
+            if value.lowercased() != "none" { fields[name] = value }
+        }
+        guard let text = fields["cost"] else { throw failure("the project “\(id)” has no cost.") }
+        guard let cost = Rational(decimal: text.withPoint), cost.sign >= 0 else {
+            throw failure("“\(text)” is no cost.")
+        }
+        guard places[id] == nil else { throw failure("the project “\(id)” stands twice.") }
+        guard options.count < ElectionReader.mostOptions else {
+            throw failure("more than \(ElectionReader.mostOptions) projects.")
+        }
+        places[id] = Int32(options.count)
+        options.append(Choice(id: id, name: fields["name"], cost: cost, fields: fields))
+    }
+
+    private func kindOfVotes() throws -> Election.Kind {
+        switch facts.first(where: { $0.name == "vote_type" })?.value {
+        case "approval", "choose-1": return .approval
+        case "ordinal": return .ordinal
+        case "cumulative": return .cumulative
+        case "scoring": return .scoring
+        case .some(let other): throw failure("the vote_type “\(other)” is not known.")
+        case nil: throw failure("META has no vote_type.")
+        }
+    }
+
+    private mutating func readVote(_ row: [ArraySlice<UInt8>]) throws {
+        guard let header, let place = header.firstIndex(of: "vote") else {
+            throw failure("VOTES has no column “vote”.")
+        }
+        let named = try options(in: cell(row, place))
+        switch kind {
+        case .approval: box.add(Ballot(approving: named.map(Int.init)))
+        case .ordinal: box.add(try ranking(named))
+        default: box.add(try pointed(named, row))
+        }
+    }
+
+    private func ranking(_ named: [Int32]) throws -> Ballot {
+        guard Set(named).count == named.count else { throw failure("a project stands twice in a ranking.") }
+        return Ballot(named)
+    }
+
+    private func cell(_ row: [ArraySlice<UInt8>], _ place: Int) -> ArraySlice<UInt8> {
+        guard place < row.count else { return [] }
+        let cell = row[place].trimmed
+        return cell.count == 4 && cell.text.lowercased() == "none" ? [] : cell
+    }
+
+    private func options(in cell: ArraySlice<UInt8>) throws -> [Int32] {
+        try cell.split(separator: UInt8(ascii: ",")).map { part in
+            let id = part.trimmed.text
+            guard let place = places[id] else { throw failure("no project “\(id)”.") }
+            return place
+        }
+    }
+
+    private func pointed(_ named: [Int32], _ row: [ArraySlice<UInt8>]) throws -> Ballot {
+        guard let place = header?.firstIndex(of: "points") else {
+            throw failure("VOTES has no column “points”.")
+        }
+        let texts = cell(row, place).split(separator: UInt8(ascii: ",")).map { $0.trimmed.text }
+        guard texts.count >= named.count else {
+            throw failure("\(named.count) projects but \(texts.count) points.")
+        }
+        var points: [Int: Rational] = [:]
+        for (option, text) in zip(named, texts) {
+            guard let value = Rational(decimal: text) else { throw failure("“\(text)” is no number.") }
+            points[Int(option)] = value
+        }
+        return Ballot(points: points.map { (option: $0.key, value: $0.value) })
+    }
+
+    mutating func finish(lastLine: Int) throws -> Election {
+        startLine = max(1, lastLine)
+        guard !cells.isOpen else { throw failure("a quoted cell is never closed.") }
+        guard let kind else { throw failure("the file has no VOTES.") }
+        guard let text = facts.first(where: { $0.name == "budget" })?.value else {
+            throw failure("META has no budget.")
+        }
+        guard let budget = Rational(decimal: text.withPoint), budget.sign >= 0 else {
+            throw failure("“\(text)” is no budget.")
+        }
+        var election = Election(kind: kind, options: options, budget: budget, ballots: box.ballots)
+        election.facts = facts
+        return election
+    }
+}
+
+extension String {
+    /// With the decimal comma turned into a point.
+    fileprivate var withPoint: String { String(map { $0 == "," ? "." : $0 }) }
+}

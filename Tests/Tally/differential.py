@@ -1,0 +1,246 @@
+#!/usr/bin/env python3
+"""Compares the tally engine with three libraries on random elections, ties included.
+
+    python3 -m venv .venv-tally && .venv-tally/bin/pip install -r Tests/Tally/requirements.txt
+    .venv-tally/bin/python Tests/Tally/differential.py [pabutools|abcvoting|pref_voting] --count 2000
+
+The libraries are compared, never linked. Each election that differs is printed; the exit code says whether any did.
+"""
+import argparse
+import random
+import sys
+from itertools import combinations
+
+from terreau_lines import Lines, binary
+
+
+# Participatory budgets ---------------------------------------------------------------------------------------
+
+def pb_text(kind, budget, costs, votes):
+    lines = ["META", "key;value", f"budget;{budget}", f"vote_type;{kind}", "PROJECTS", "project_id;cost"]
+    lines += [f"{name};{cost}" for name, cost in costs.items()]
+    points = kind in ("cumulative", "scoring")
+    lines += ["VOTES", "voter_id;vote;points" if points else "voter_id;vote"]
+    for number, vote in enumerate(votes):
+        if points:
+            lines.append(f"{number};{','.join(vote)};{','.join(str(x) for x in vote.values())}")
+        else:
+            lines.append(f"{number};{','.join(vote)}")
+    return "\n".join(lines) + "\n"
+
+
+def random_budget(rng):
+    kind = rng.choice(["approval", "approval", "cumulative", "scoring", "ordinal"])
+    # Few different costs make ties; decimals and large amounts make awkward fractions.
+    prices = rng.choice([[10, 20, 30], list(range(1, 40)), [1.5, 2.25, 7.1, 11], [30, 60, 99]])
+    names = [str(i) for i in range(1, rng.randint(2, 14))]
+    costs = {name: rng.choice(prices) for name in names}
+    budget = round(sum(costs.values()) * rng.uniform(0.2, 0.9), 2) or 1
+    if rng.random() < 0.5:
+        budget = max(1, int(budget))
+    votes = []
+    for _ in range(rng.randint(1, 40)):
+        chosen = rng.sample(names, rng.randint(0 if kind == "approval" else 1, len(names)))
+        if kind in ("cumulative", "scoring"):
+            votes.append({name: rng.randint(1, 5) for name in chosen})
+        else:
+            votes.append(chosen)
+    return kind, pb_text(kind, budget, costs, votes)
+
+
+def pabutools_cases():
+    from pabutools.election import Additive_Borda_Sat, Additive_Cardinal_Sat, Cardinality_Sat, Cost_Sat
+    from pabutools.election.pabulib import parse_pabulib_from_string
+    from pabutools.rules import (
+        completion_by_rule_combination, exhaustion_by_budget_increase, greedy_utilitarian_welfare,
+        method_of_equal_shares, sequential_phragmen)
+
+    def names(projects):
+        return sorted(project.name for project in projects)
+
+    def until_overspend(instance, profile, sat):
+        return exhaustion_by_budget_increase(
+            instance, profile, method_of_equal_shares, {"sat_class": sat}, exhaustive_stop=False,
+            budget_step=profile.num_ballots(),
+            # With this much every voter alone could pay everything.
+            budget_bound=instance.budget_limit + profile.num_ballots() * sum(project.cost for project in instance))
+
+    def compare(lines, rng):
+        kind, text = random_budget(rng)
+        instance, profile = parse_pabulib_from_string(text)
+        utilities = {
+            "approval": {"cost": Cost_Sat, "cardinality": Cardinality_Sat},
+            "ordinal": {"borda": Additive_Borda_Sat},
+        }.get(kind, {"cost": Cost_Sat, "cardinality": Additive_Cardinal_Sat})
+        for utility, sat in utilities.items():
+            one = dict(sat_class=sat)
+            add1 = dict(sat_class=sat, voter_budget_increment=1)
+            runs = [
+                ("greedy", {}, greedy_utilitarian_welfare(instance, profile, **one)),
+                ("equal-shares", {}, method_of_equal_shares(instance, profile, **one)),
+                ("equal-shares", {"completion": "add1-first-exhaustive"},
+                 method_of_equal_shares(instance, profile, **add1)),
+                ("equal-shares", {"completion": "add1-first-exhaustive", "then": "greedy"},
+                 completion_by_rule_combination(
+                     instance, profile, [method_of_equal_shares, greedy_utilitarian_welfare], [add1, one])),
+                ("equal-shares", {"completion": "add1-until-overspend"}, until_overspend(instance, profile, sat)),
+            ]
+            for rule, options, expected in runs:
+                found = lines.count(text, "pb", rule, utility=utility, **options)
+                yield f"{rule} {utility} {options}", found.get("winners", found), names(expected), text
+        if kind == "approval":
+            found = lines.count(text, "pb", "phragmen")
+            yield "phragmen", found.get("winners", found), names(sequential_phragmen(instance, profile)), text
+    return compare
+
+
+# Committees --------------------------------------------------------------------------------------------------
+
+COMMITTEE_RULES = [
+    "av", "sav", "pav", "slav", "cc", "lexcc", "geom2", "adams", "seqpav", "revseqpav", "seqslav", "seqcc",
+    "seqphragmen", "minimaxphragmen", "maximin-support", "monroe", "greedy-monroe", "minimaxav", "lexminimaxav",
+    "equal-shares", "equal-shares-with-av-completion", "equal-shares-with-increment-completion",
+    "phragmen-enestroem", "consensus-rule", "trivial", "eph",
+]
+EXACT = {
+    "seqphragmen": "standard-fractions", "equal-shares": "standard-fractions", "phragmen-enestroem": "standard-fractions",
+    "equal-shares-with-av-completion": "standard-fractions", "consensus-rule": "standard-fractions",
+    "equal-shares-with-increment-completion": "standard-fractions", "eph": "standard-fractions",
+    "pav": "brute-force", "slav": "brute-force", "cc": "brute-force", "lexcc": "brute-force", "geom2": "brute-force",
+    "adams": "brute-force", "monroe": "brute-force", "minimaxav": "brute-force", "lexminimaxav": "brute-force",
+    "minimaxphragmen": "pulp-cbc",
+}
+
+
+def abcvoting_cases():
+    from abcvoting import abcrules
+    from abcvoting.preferences import Profile
+
+    def compare(lines, rng):
+        candidates = rng.randint(2, 6)
+        seats = rng.randint(1, candidates)
+        sets = [
+            sorted(rng.sample(range(candidates), rng.randint(1, candidates))) for _ in range(rng.randint(1, 10))]
+        text = f"profile: {sets}\nnum_cand: {candidates}\ncommitteesize: {seats}\n"
+        profile = Profile(candidates)
+        profile.add_voters(sets)
+        for rule in COMMITTEE_RULES:
+            if rule == "minimaxphragmen" and rng.random() < 0.9:
+                continue  # its solver is slow
+            if rule == "eph" and candidates < 2:
+                continue
+            resolute = rule in ("greedy-monroe", "equal-shares-with-increment-completion")
+            expected = abcrules.compute(
+                rule, profile, seats, algorithm=EXACT.get(rule, "fastest"), resolute=resolute)
+            expected = sorted(sorted(str(member) for member in committee) for committee in expected)
+            found = lines.count(text, "yaml", rule)
+            winners = sorted(found["tied"]) if "tied" in found else [found.get("winners", found)]
+            yield rule, winners, expected, text
+    return compare
+
+
+# Rankings ----------------------------------------------------------------------------------------------------
+
+def pref_voting_cases():
+    from pref_voting import voting_methods as vm
+    from pref_voting.profiles import Profile
+    from pref_voting.proportional_methods import stv_scottish
+    from pref_voting.profiles_with_ties import ProfileWithTies
+
+    def support(profile):
+        return lambda a, b: profile.support(a, b)
+
+    def compare(lines, rng):
+        size = rng.randint(2, 5)
+        cut_short = rng.random() < 0.5
+        rankings, counts = [], []
+        for _ in range(rng.randint(1, 9)):
+            order = rng.sample(range(size), rng.randint(1, size) if cut_short else size)
+            if order not in rankings:
+                rankings.append(order)
+                counts.append(rng.randint(1, 4))
+        text = f"# NUMBER ALTERNATIVES: {size}\n" + "".join(
+            f"{count}: {','.join(str(c + 1) for c in order)}\n" for order, count in zip(rankings, counts))
+        tied = ProfileWithTies(
+            [{c: place for place, c in enumerate(order)} for order in rankings], counts, candidates=list(range(size)))
+        tied.use_extended_strict_preference()
+        runs = [
+            ("schulze-margins", vm.beat_path(tied)), ("schulze-winning-votes", vm.beat_path(tied, strength_function=support(tied))),
+            ("minimax", vm.minimax(tied)), ("copeland", vm.copeland(tied)), ("split-cycle", vm.split_cycle(tied)),
+        ]
+        if size <= 4:
+            runs.append(("ranked-pairs", vm.ranked_pairs(tied)))
+        if not cut_short:
+            full = Profile(rankings, counts)
+            runs += [
+                ("borda", vm.borda(full)), ("plurality", vm.plurality(full)),
+                ("instant-runoff", vm.instant_runoff_put(full)), ("two-round", two_rounds(full)),
+            ]
+        for rule, expected in runs:
+            found = lines.count(text, "soi", rule)
+            winners = sorted(w for t in found["tied"] for w in t) if "tied" in found else found.get("winners", found)
+            yield rule, winners, sorted(str(c + 1) for c in expected), text
+        seats = rng.randint(1, size - 1)
+        yield from transferable(lines, tied, seats, text)
+
+    def two_rounds(profile):
+        scores = profile.plurality_scores()
+        most = max(scores.values())
+        if 2 * most > profile.num_voters:
+            return [c for c in scores if scores[c] == most]
+        return vm.plurality_with_runoff_put(profile)
+
+    def transferable(lines, profile, seats, text):
+        """The Scottish count draws lots; elections in which the library's answer depends on them are left out."""
+        import random as shuffler
+
+        class Lots(shuffler.Random):
+            drawn = False
+
+            def choice(self, sequence):
+                Lots.drawn = True
+                return sequence[0]
+
+        lots = Lots()
+        expected = stv_scottish(profile, num_seats=seats, rng=lots)
+        if not Lots.drawn:
+            found = lines.count(text, "soi", "stv-scottish", seats=seats)
+            yield "stv-scottish", found.get("winners", found), sorted(str(c + 1) for c in expected), text
+        Lots.drawn = False
+    return compare
+
+
+CASES = {"pabutools": pabutools_cases, "abcvoting": abcvoting_cases, "pref_voting": pref_voting_cases}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("libraries", nargs="*", default=list(CASES))
+    parser.add_argument("--count", type=int, default=2000, help="elections for each library")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--binary")
+    parser.add_argument("--show", type=int, default=5, help="differences to print")
+    options = parser.parse_args()
+    lines = Lines(binary(options.binary))
+    worst = 0
+    for library in options.libraries:
+        compare = CASES[library]()
+        rng = random.Random(options.seed)
+        checked, differences = {}, {}
+        for number in range(options.count):
+            for rule, found, expected, text in compare(lines, rng):
+                name = rule.split(" ")[0]
+                checked[name] = checked.get(name, 0) + 1
+                if found != expected:
+                    differences[name] = differences.get(name, 0) + 1
+                    if sum(differences.values()) <= options.show:
+                        print(f"{library} election {number}, {rule}: {found} and not {expected}\n{text}")
+        total = sum(checked.values())
+        print(f"{library}: {options.count} elections, {total} comparisons, differences: {differences or 'none'}")
+        print("   " + ", ".join(f"{rule} {count}" for rule, count in sorted(checked.items())), flush=True)
+        worst = max(worst, sum(differences.values()))
+    sys.exit(1 if worst else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+import Testing
+
+@testable import Tally
+
+@Suite("Files of the field")
+struct FilesTests {
+    private let budget = """
+        META
+        key;value
+        description;"A ""park""; and more"
+        budget;1000,50
+        vote_type;approval
+        PROJECTS
+        project_id;cost;name
+        a;400;Park
+        b;600.5;"School; new"
+        VOTES
+        voter_id;vote
+        1;a,b
+        2;
+        3;b
+        4;a,b
+
+        """
+
+    @Test("a Pabulib file is read with its quotes, its decimal comma and its empty ballot")
+    func pabulib() throws {
+        let election = try read(budget, .pabulib)
+        #expect(election.fact("description") == "A \"park\"; and more")
+        #expect(election.budget == Rational(100_050, 100))
+        #expect(election.options.map(\.name) == ["Park", "School; new"])
+        #expect(election.voterCount == 4)
+        #expect(election.ballots.map(\.count) == [2, 1, 1])
+    }
+
+    @Test("what is written is read back the same", arguments: 0..<40)
+    func roundTrip(seed: Int) throws {
+        let budget = randomBudget(UInt64(seed))
+        for format in [BallotFormat.pabulib, .csv] {
+            let again = try read(budget.text(as: format), format)
+            #expect(FilesTests.named(again) == FilesTests.named(budget))
+            #expect(
+                Set(again.options.map { [$0.id, $0.cost?.exactText] })
+                    == Set(budget.options.map { [$0.id, $0.cost?.exactText] }))
+        }
+        let ranking = randomRanking(UInt64(seed))
+        for format in [BallotFormat.tiedIncomplete, .blt, .csv] {
+            let again = try read(ranking.text(as: format), format)
+            #expect(Set(again.ballots) == Set(ranking.ballots))
+        }
+        let committee = try read(budget.text(as: .abcvoting), .abcvoting)
+        #expect(committee.voterCount == budget.voterCount)
+    }
+
+    /// Ballots by the identifiers they name; a Pabulib file lists the projects by votes.
+    private static func named(_ election: Election) -> [Set<String>: Int] {
+        Dictionary(
+            election.ballots.map { counted in
+                (Set(counted.ballot.options.map { election.options[Int($0)].id }), counted.count)
+            }, uniquingKeysWith: +)
+    }
+
+    @Test("PrefLib's orders have ties in braces")
+    func preflib() throws {
+        let election = try read(
+            "# NUMBER ALTERNATIVES: 4\n# ALTERNATIVE NAME 2: Two\n3: 1,{2,4}\n1: 3\n", .tiedIncomplete)
+        #expect(election.ballots.map(\.ballot.tiers) == [[[0], [1, 3]], [[2]]])
+        #expect(election.options[1].name == "Two")
+    }
+
+    @Test("categories are grades, the first the best")
+    func categories() throws {
+        let text =
+            "# NUMBER ALTERNATIVES: 3\n# NUMBER CATEGORIES: 2\n# CATEGORY NAME 1: Yes\n2: {1,3},2\n1: {},{1,2,3}\n"
+        let election = try read(text, .categories)
+        #expect(election.kind == .grades)
+        #expect(election.ballots[0].ballot.points(of: 2) == .zero)
+        #expect(election.ballots[1].ballot.points(of: 2) == .one)
+        #expect(try read(election.text(as: .categories), .categories).ballots == election.ballots)
+    }
+
+    @Test("a BLT file leaves out who has withdrawn")
+    func blt() throws {
+        let text = "3 1\n-2\n4 1 2 3 0\n2 3=1 0\n0\n\"Ann\"\n\"Bob\"\n\"Cyd \"\"C\"\"\"\n\"Title\"\n"
+        let election = try read(text, .blt)
+        #expect(election.options.map(\.name) == ["Ann", "Cyd \"C\""])
+        #expect(election.options.map(\.id) == ["1", "3"])
+        #expect(election.ballots.map(\.ballot.tiers) == [[[0], [1]], [[0, 1]]])
+        #expect(election.seats == 1)
+    }
+
+    @Test("abcvoting's YAML may break its lists over lines and list its ballots in blocks")
+    func yaml() throws {
+        let flow = try read(
+            "description: \"x\"\nprofile: [[0, 1], [1,\n    2], []]\nnum_cand: 4\ncommitteesize: 2\n",
+            .abcvoting)
+        #expect(flow.ballots.map(\.ballot.options) == [[0, 1], [1, 2], []])
+        #expect(flow.seats == 2 && flow.options.count == 4)
+        let block = try read("profile:\n- [0]\n- [1, 2]\nnum_cand: 3\n", .abcvoting)
+        #expect(block.ballots.map(\.ballot.options) == [[0], [1, 2]])
+    }
+
+    @Test(
+        "a bad file is refused with the line",
+        arguments: [
+            (
+                BallotFormat.pabulib,
+                "META\nkey;value\nvote_type;approval\nbudget;5\nPROJECTS\nproject_id;cost\na;x\n", 7
+            ),
+            (
+                .pabulib,
+                "META\nkey;value\nvote_type;approval\nbudget;5\nPROJECTS\nproject_id;cost\na;1\na;2\n", 8
+            ),
+            (
+                .pabulib,
+                "META\nkey;value\nvote_type;approval\nbudget;5\nPROJECTS\nproject_id;cost\na;1\nVOTES\nvoter_id;vote\n1;b\n",
+                10
+            ),
+            (.pabulib, "META\nkey;value\nvote_type;sortition\nPROJECTS\nproject_id;cost\na;1\nVOTES\n", 7),
+            (.pabulib, "hello\n", 1),
+            (.strictIncomplete, "# NUMBER ALTERNATIVES: 2\n1: 1,2\n1: 3\n", 3),
+            (.strictIncomplete, "# NUMBER ALTERNATIVES: 2\n1: 1,1\n", 2),
+            (.strictIncomplete, "1: 1\n", 1),
+            (.tiedIncomplete, "# NUMBER ALTERNATIVES: 2\n1: {1,2\n", 2),
+            (.blt, "2 1\n1 1 2\n", 2), (.blt, "2 1\n1 3 0\n0\n", 2), (.blt, "2 1\n1 1 0\n", 2),
+            (.abcvoting, "num_cand: 2\n", 1), (.abcvoting, "profile: [[0], [5]]\nnum_cand: 2\n", 1),
+            (.csv, "approval,a,b\n1,2,0\n", 2), (.csv, "nonsense,a\n", 1), (.csv, "approval,a\n0,1\n", 2),
+        ])
+    func refused(format: BallotFormat, text: String, line: Int) {
+        do {
+            _ = try read(text, format)
+            Issue.record("the file was read")
+        } catch let TallyRefusal.badFile(found, reason) {
+            #expect(found == line, "\(reason)")
+        } catch {
+            Issue.record("\(error)")
+        }
+    }
+
+    @Test("equal ballots stand together however the bytes come", arguments: [1, 7, 4096])
+    func streaming(piece: Int) throws {
+        var text = "# NUMBER ALTERNATIVES: 3\n"
+        for place in 0..<3000 { text += "1: \(place % 3 + 1),\((place + 1) % 3 + 1)\n" }
+        var reader = ElectionReader(format: .strictIncomplete)
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            try reader.feed(bytes.prefix(piece))
+            bytes = bytes.dropFirst(piece)
+        }
+        #expect(try reader.finish().ballots.map(\.count) == [1000, 1000, 1000])
+    }
+}
