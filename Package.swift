@@ -77,6 +77,7 @@ let package = Package(
         // Engines: pure science, no server, each usable alone
         module("CanonicalJSON", in: "Engines"),
         module("RDF", in: "Engines", ["CanonicalJSON", crypto]),
+        module("Policy", in: "Engines", ["CanonicalJSON", "RDF", crypto]),
         module("Formats", in: "Engines", ["CanonicalJSON", "CYAML"]),
         module("SearchIndex", in: "Engines", ["CStemmer"]),
         module("Choice", in: "Engines"),
@@ -125,8 +126,7 @@ let package = Package(
             name: "Command",
             dependencies: [
                 "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Atlas", "Guidance", "Site",
-                "CanonicalJSON", "Formats", "RDF", "SearchIndex", "Tally", "TransparencyLog",
-                logging,
+                "CanonicalJSON", "Formats", "RDF", "Policy", "SearchIndex", "Tally", "TransparencyLog", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/App/Command", exclude: ["README.md"], swiftSettings: settings),
@@ -138,6 +138,7 @@ let package = Package(
             path: "Tests/TestKit", swiftSettings: settings),
         tests("CanonicalJSONTests", ["CanonicalJSON"]),
         tests("RDFTests", ["RDF", "CanonicalJSON"]),
+        tests("PolicyTests", ["Policy", "RDF", "CanonicalJSON"]),
         tests("FormatsTests", ["Formats", "CanonicalJSON"]),
         tests("SearchIndexTests", ["SearchIndex"]),
         tests("ChoiceTests", ["Choice"]),

@@ -63,24 +63,19 @@ private enum CommandReference {
 
         What `terreau COMMAND --help` says of each command. This page is written by `terreau docs`.
 
-        \(commands.map(section).joined(separator: "\n"))
+        \(commands(below: Terreau.self, named: "terreau").map(section).joined(separator: "\n"))
         """
     }
 
-    private static let commands: [(name: String, type: any ParsableCommand.Type)] = [
-        ("terreau", Terreau.self), ("terreau serve", ServeCommand.self),
-        ("terreau choose", ChooseCommand.self), ("terreau aids", AidsCommand.self),
-        ("terreau guidance answers list", ListAnswersCommand.self),
-        ("terreau guidance answers accept", AcceptAnswerCommand.self),
-        ("terreau guidance answers reject", RejectAnswerCommand.self),
-        ("terreau guidance forget-reminder", ForgetReminderCommand.self),
-        ("terreau guidance places", PlacesCommand.self),
-        ("terreau atlas import", AtlasImportCommand.self), ("terreau atlas search", AtlasSearchCommand.self),
-        ("terreau atlas export", AtlasExportCommand.self),
-        ("terreau log key", LogKeyCommand.self), ("terreau log seal", LogSealCommand.self),
-        ("terreau log verify", LogVerifyCommand.self), ("terreau log receipt", LogReceiptCommand.self),
-        ("terreau docs", DocsCommand.self),
-    ]
+    /// A command, and every command below it.
+    private static func commands(
+        below command: any ParsableCommand.Type, named name: String
+    ) -> [(name: String, type: any ParsableCommand.Type)] {
+        [(name, command)]
+            + command.configuration.subcommands.flatMap { below in
+                commands(below: below, named: "\(name) \(below.configuration.commandName ?? "")")
+            }
+    }
 
     private static func section(_ name: String, _ command: any ParsableCommand.Type) -> String {
         let help = Terreau.helpMessage(for: command, includeHidden: false, columns: 100)

@@ -3,13 +3,6 @@ import CanonicalJSON
 import Foundation
 import Tally
 
-/// `terreau bench …`
-struct BenchCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measure parts of the program.", subcommands: [BenchTallyCommand.self]
-    )
-}
-
 /// `terreau bench tally`
 struct BenchTallyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `terreau bench …`
+struct BenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench", abstract: "Measure an engine on this machine.",
+        subcommands: [BenchPolicyCommand.self, BenchTallyCommand.self])
+}

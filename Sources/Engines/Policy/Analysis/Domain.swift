@@ -1,0 +1,201 @@
+import RDF
+
+/// Whether one value can satisfy all comparisons of a clause with one key.
+enum Solution: Hashable, Sendable {
+    /// Such a value, in words.
+    case value(String)
+    /// None.
+    case none
+    /// It depends on a term that nobody defined.
+    case open(String)
+}
+
+/// Solves the comparisons that a clause makes of one key.
+struct DomainSolver {
+    let vocabulary: Vocabulary
+    let reading: Reading
+
+    func solve(_ key: Formula.Key, _ atoms: [Formula.Atom]) -> Solution {
+        if reading.hasSeveralValues, !isPart(key),
+            atoms.allSatisfy({ !$0.isNegated && !$0.comparison.needsOrder })
+        {
+            if let solution = severalValues(key, atoms) { return solution }
+        }
+        let candidates = OrderedCandidates(atoms, reading, isWhole: isWhole(key)).points
+        if atoms.contains(where: { $0.right.contains { $0.isOrdered } }) {
+            let found = candidates.first { point in atoms.allSatisfy { holds(point, $0) == .satisfied } }
+            return found.map { .value($0.description) } ?? .none
+        }
+        return solveTerms(key, atoms)
+    }
+
+    private func isPart(_ key: Formula.Key) -> Bool {
+        [FormulaBuilder.action, FormulaBuilder.asset, FormulaBuilder.party].contains(key)
+    }
+
+    private func isWhole(_ key: Formula.Key) -> Bool {
+        vocabulary.leftOperands[key.operand] == .some(.some(XSD.integer))
+    }
+
+    /// With several values at a time every positive comparison may have a value of its own.
+    private func severalValues(_ key: Formula.Key, _ atoms: [Formula.Atom]) -> Solution? {
+        let single = DomainSolver(vocabulary: vocabulary, reading: reading.withOneValue)
+        let limiting: Set<Comparison> = [.isNoneOf, .neq, .isNotA]
+        let limits = atoms.filter { limiting.contains($0.comparison) }
+        let wanted = atoms.filter { !limiting.contains($0.comparison) }.flatMap(\.perValue)
+        guard !wanted.isEmpty else { return nil }
+        let solutions = wanted.map { single.solve(key, [$0] + limits) }
+        return solutions.first(where: \.isNoValue) ?? solutions.first
+    }
+
+    // MARK: Numbers, moments, lengths of time
+
+    private func holds(_ point: Point, _ atom: Formula.Atom) -> Satisfaction {
+        let bounds = atom.right.compactMap { Point($0, reading) }
+        guard !bounds.isEmpty else {
+            return Satisfaction(atom.comparison == .neq || atom.comparison == .isNoneOf)
+        }
+        let truth: Bool =
+            switch atom.comparison {
+            case .eq, .isAnyOf: bounds.contains { $0.equals(point, reading) }
+            case .neq, .isNoneOf: !bounds.contains { $0.equals(point, reading) }
+            case .isAllOf: bounds.allSatisfy { $0.equals(point, reading) }
+            case .lt: point.isBefore(bounds[0], reading)
+            case .lteq: point.isBefore(bounds[0], reading) || bounds[0].equals(point, reading)
+            case .gt: bounds[0].isBefore(point, reading)
+            case .gteq: bounds[0].isBefore(point, reading) || bounds[0].equals(point, reading)
+            case .isA, .isNotA, .isPartOf, .hasPart, .typeOf: false
+            }
+        return Satisfaction(truth != atom.isNegated)
+    }
+
+    // MARK: Terms and texts
+
+    private func solveTerms(_ key: Formula.Key, _ atoms: [Formula.Atom]) -> Solution {
+        var open: String?
+        for candidate in candidates(key, atoms) {
+            var choices: [IRI: Bool] = [:]
+            let truths = atoms.map { truth(candidate, $0, key, &choices) }
+            if truths.allSatisfy({ $0 == .satisfied }) { return .value(candidate.description) }
+            if !truths.contains(.notSatisfied) { open = open ?? candidate.description }
+        }
+        return open.map(Solution.open) ?? .none
+    }
+
+    /// Every value that is named, everything known to stand within one, and one that nobody named.
+    private func candidates(_ key: Formula.Key, _ atoms: [Formula.Atom]) -> [Candidate] {
+        let named = Set(atoms.flatMap(\.right))
+        let terms = Set(named.compactMap(\.asTerm))
+        var found = named.map(Candidate.named).sorted { $0.description < $1.description }
+        for term in vocabulary.concepts.terms.sorted() where !terms.contains(term) {
+            if !vocabulary.concepts.closure(of: term).isDisjoint(with: terms) {
+                found.append(.named(.term(term)))
+            }
+        }
+        return key == FormulaBuilder.action ? found : found + [.other]
+    }
+
+    private enum Candidate: CustomStringConvertible {
+        case named(Value)
+        /// A value of which the policies say nothing.
+        case other
+
+        var description: String {
+            switch self {
+            case .named(let value): value.asTerm?.string ?? "\(value)"
+            case .other: "another value"
+            }
+        }
+    }
+
+    private func truth(
+        _ candidate: Candidate, _ atom: Formula.Atom, _ key: Formula.Key, _ choices: inout [IRI: Bool]
+    ) -> Satisfaction {
+        let positive = positive(candidate, atom, key, &choices)
+        return atom.isNegated ? !positive : positive
+    }
+
+    private func positive(
+        _ candidate: Candidate, _ atom: Formula.Atom, _ key: Formula.Key, _ choices: inout [IRI: Bool]
+    ) -> Satisfaction {
+        switch atom.comparison {
+        case .eq, .isAnyOf: return atom.right.map { equal(candidate, $0) }.disjunction
+        case .neq, .isNoneOf: return !atom.right.map { equal(candidate, $0) }.disjunction
+        case .isAllOf: return atom.right.map { equal(candidate, $0) }.conjunction
+        case .isA, .typeOf, .isPartOf:
+            return atom.right.map { isWithin(candidate, $0, key, wanted: !atom.isNegated, &choices) }
+                .disjunction
+        case .isNotA:
+            return !atom.right.map { isWithin(candidate, $0, key, wanted: atom.isNegated, &choices) }
+                .disjunction
+        case .hasPart: return atom.right.map { hasPart(candidate, $0) }.conjunction
+        case .lt, .lteq, .gt, .gteq: return .unknown
+        }
+    }
+
+    private func equal(_ candidate: Candidate, _ value: Value) -> Satisfaction {
+        guard case .named(let own) = candidate else { return .notSatisfied }
+        guard let left = own.asTerm, let right = value.asTerm else { return Satisfaction(own == value) }
+        if left == right { return .satisfied }
+        return Satisfaction(reading.equalsIncludesParts && vocabulary.concepts.isWithin(left, right))
+    }
+
+    private func hasPart(_ candidate: Candidate, _ value: Value) -> Satisfaction {
+        guard case .named(let own) = candidate, let whole = own.asTerm, let part = value.asTerm else {
+            return .unknown
+        }
+        if vocabulary.concepts.isWithin(part, whole) { return .satisfied }
+        return vocabulary.defined.contains(whole) && vocabulary.defined.contains(part)
+            ? .notSatisfied : .unknown
+    }
+
+    /// NB: who is a member of a collection is a fact of the world, which may be so or so; what a concept
+    /// means is not.
+    private func isWithin(
+        _ candidate: Candidate, _ value: Value, _ key: Formula.Key, wanted: Bool, _ choices: inout [IRI: Bool]
+    ) -> Satisfaction {
+        guard let whole = value.asTerm else { return equal(candidate, value) }
+        if case .named(let own) = candidate, let part = own.asTerm {
+            if vocabulary.concepts.isWithin(part, whole) { return .satisfied }
+            if isPart(key) { return membership(of: part, in: whole, wanted, &choices) }
+            let areDefined = vocabulary.defined.contains(part) && vocabulary.defined.contains(whole)
+            return areDefined ? .notSatisfied : .unknown
+        }
+        return isPart(key) ? membership(of: nil, in: whole, wanted, &choices) : .notSatisfied
+    }
+
+    /// A collection whose members are listed has those alone; of any other, each may be a member or not.
+    private func membership(
+        of part: IRI?, in whole: IRI, _ wanted: Bool, _ choices: inout [IRI: Bool]
+    ) -> Satisfaction {
+        guard vocabulary.isCollection(whole), !vocabulary.hasListedMembers(whole) else {
+            return .notSatisfied
+        }
+        let choice = choices[whole] ?? wanted
+        choices[whole] = choice
+        return Satisfaction(choice)
+    }
+}
+
+extension Solution {
+    fileprivate var isNoValue: Bool {
+        if case .value = self { false } else { true }
+    }
+}
+
+extension Formula.Atom {
+    /// What it asks of several values at a time, one by one: all of them, or itself.
+    fileprivate var perValue: [Formula.Atom] {
+        guard comparison == .isAllOf else { return [self] }
+        return right.map { Formula.Atom(key: key, comparison: .eq, right: [$0]) }
+    }
+}
+
+extension Reading {
+    /// The same with one value at a time.
+    var withOneValue: Reading {
+        var copy = self
+        copy.hasSeveralValues = false
+        return copy
+    }
+}

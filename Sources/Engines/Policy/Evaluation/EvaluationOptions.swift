@@ -1,0 +1,26 @@
+/// How rules are read where published suites differ.
+public struct EvaluationOptions: Hashable, Sendable {
+    /// When a permission waits for its duties.
+    public enum Duties: String, Hashable, Sendable {
+        /// The permission holds unless a duty was violated.
+        case eventual
+        /// The permission holds only once every duty that applies is fulfilled (W3C ODRL Community Group,
+        /// Formal Semantics, part C).
+        case precondition
+    }
+
+    /// When a permission waits for its duties.
+    public var duties: Duties
+    /// Whether the party that asks must be the assignee, or within it.
+    ///
+    /// NB: the Formal Semantics draft names the parties of an agreement and does not compare them: its
+    /// examples C12, C21 and C23 permit somebody else than the assignee. Only a caller who wants that draft
+    /// turns this off.
+    public var comparesAssignee: Bool
+
+    /// Duties fulfilled eventually and parties compared, unless told otherwise.
+    public init(duties: Duties = .eventual, comparesAssignee: Bool = true) {
+        self.duties = duties
+        self.comparesAssignee = comparesAssignee
+    }
+}

@@ -1,0 +1,54 @@
+import RDF
+
+extension PolicyReader {
+    /// Every statement that could bind somebody must be about a node that a policy leads to: one that is
+    /// about another may have been meant for a rule that now says less than its author thinks.
+    mutating func checkOrphans() {
+        reachRequests()
+        for triple in graph {
+            if binds(triple), !reached.contains(triple.subject) {
+                fail(.orphan, triple.subject, .iri(triple.predicate))
+            } else if PolicyReader.relations.contains(triple.predicate), !isDeclared(triple.subject) {
+                fail(.orphan, triple.subject, .iri(triple.predicate))
+            } else if triple.predicate == ODRL.hasPolicy, !reached.contains(triple.object) {
+                fail(.orphan, triple.subject, triple.object)
+            }
+        }
+    }
+
+    private func binds(_ triple: Triple) -> Bool {
+        if triple.predicate == RDFVocabulary.type, let type = triple.object.iri {
+            return ODRL.ruleClasses.contains(type) || ODRL.constraintClasses.contains(type)
+        }
+        return PolicyReader.binding.contains(vocabulary.canonical(triple.predicate))
+    }
+
+    private static let binding: Set<IRI> = Set(
+        [
+            ODRL.permission, ODRL.prohibition, ODRL.obligation, ODRL.duty, ODRL.remedy, ODRL.consequence,
+            ODRL.constraint, ODRL.refinement, ODRL.action, ODRL.target, ODRL.assignee, ODRL.assigner,
+            ODRL.leftOperand, ODRL.operatorProperty, ODRL.rightOperand, ODRL.rightOperandReference, ODRL.unit,
+            ODRL.status, ODRL.dataType, ODRL.conflict, ODRL.inheritFrom, ODRL.profile, RDFVocabulary.value,
+        ] + ODRL.logicalOperands.map(\.0))
+
+    /// Relations that put one term within another.
+    private static let relations: Set<IRI> = [
+        ODRL.includedIn, ODRL.implies, ODRL.partOf, SKOS.broader, SKOS.broaderTransitive, RDFS.subClassOf,
+        DCTerms.isPartOf,
+    ]
+
+    /// Whether somebody says what it is.
+    private func isDeclared(_ term: Term) -> Bool {
+        graph.object(of: term, RDFVocabulary.type) != nil
+            || term.iri.map { vocabulary.isDefinedElsewhere($0) } ?? false
+    }
+
+    /// A request in the same document grants nothing; what it says is its own.
+    private mutating func reachRequests() {
+        var next = graph.subjects(RDFVocabulary.type, .iri(ODRL.request))
+        while let node = next.popLast() {
+            guard node.literal == nil, reached.insert(node).inserted else { continue }
+            next += graph.triples(subject: node).map(\.object)
+        }
+    }
+}

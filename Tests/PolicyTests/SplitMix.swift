@@ -1,0 +1,28 @@
+import Foundation
+
+/// Steele, Lea and Flood's generator of 2014; the same numbers everywhere.
+struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
+
+extension RandomNumberGenerator {
+    /// One of several.
+    mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int.random(in: elements.indices, using: &self)]
+    }
+}
+
+/// How many cases a property is tried on: TERREAU_POLICY_CASES, or a number that a developer can wait for.
+let propertyCases = ProcessInfo.processInfo.environment["TERREAU_POLICY_CASES"].flatMap(Int.init) ?? 300
