@@ -126,7 +126,8 @@ let package = Package(
             name: "Command",
             dependencies: [
                 "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Atlas", "Guidance", "Site",
-                "CanonicalJSON", "Formats", "RDF", "Policy", "SearchIndex", "Tally", "TransparencyLog", logging,
+                "CanonicalJSON", "Formats", "RDF", "Policy", "SearchIndex", "Tally", "TransparencyLog",
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/App/Command", exclude: ["README.md"], swiftSettings: settings),
