@@ -84,7 +84,7 @@ let package = Package(
         module("Eligibility", in: "Engines"),
         module("OpeningHours", in: "Engines"),
         module("TransparencyLog", in: "Engines", [crypto]),
-        module("Tally", in: "Engines", ["CanonicalJSON", bigInt]),
+        module("Tally", in: "Engines", ["CanonicalJSON", bigInt, crypto]),
 
         // Platform
         module("Kernel", in: "Platform"),
@@ -127,6 +127,7 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Atlas", "Guidance", "Site",
                 "CanonicalJSON", "Formats", "RDF", "Policy", "SearchIndex", "Tally", "TransparencyLog",
+                crypto,
                 logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

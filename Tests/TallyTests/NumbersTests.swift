@@ -50,21 +50,4 @@ struct NumbersTests {
         #expect(FixedPoint.integerRoot(of: 26, degree: 3) == 2)
         #expect(FixedPoint.integerRoot(of: 27, degree: 3) == 3)
     }
-
-    @Test(
-        "SHA-256 gives the digests of FIPS 180-4",
-        arguments: [
-            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-            (
-                "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-                "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-            ),
-        ])
-    func digests(text: String, digest: String) {
-        #expect(SHA256Digest.hex(of: Array(text.utf8)) == digest)
-        var piecewise = SHA256Digest()
-        for byte in text.utf8 { piecewise.update([byte]) }
-        #expect(piecewise.finish() == digest)
-    }
 }

@@ -65,7 +65,7 @@ struct BenchTallyCommand: AsyncParsableCommand {
 /// Elections made by a generator with a fixed course (SplitMix64, Steele et al. 2014).
 enum SampleElection {
     static func approval(voters: Int, projects: Int) -> Election {
-        var random = FixedCourse(state: 20_231)
+        var random = SplitMix(seed: 20_231)
         let options = (0..<projects).map { place in
             Choice(id: String(place + 1), cost: Rational(1000 * Int.random(in: 2...150, using: &random)))
         }
@@ -83,18 +83,6 @@ enum SampleElection {
         }
         return Election(
             kind: .approval, options: options, budget: Rational(budget.floor), ballots: box.ballots)
-    }
-
-    private struct FixedCourse: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Tally
 
@@ -20,10 +21,10 @@ struct TallyInput {
         }
         defer { try? handle.close() }
         var reader = ElectionReader(format: format)
-        var digest = SHA256Digest()
+        var digest = SHA256()
         do {
             while let piece = try handle.read(upToCount: TallyInput.pieceSize), !piece.isEmpty {
-                digest.update(piece)
+                digest.update(data: piece)
                 try reader.feed(piece)
             }
             election = try reader.finish()
@@ -31,7 +32,7 @@ struct TallyInput {
             throw PlainSentence("\(path): \(refusal)")
         }
         self.format = format
-        hash = digest.finish()
+        hash = digest.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 }
 

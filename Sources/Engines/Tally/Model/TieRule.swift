@@ -1,3 +1,5 @@
+import Crypto
+
 /// Who goes first among equals. Every rule names the one it used.
 public enum TieRule: Hashable, Sendable {
     /// By identifier, compared as strings by code point.
@@ -33,8 +35,8 @@ public enum TieRule: Hashable, Sendable {
                 return votes[one] == votes[other] ? rank[one] < rank[other] : votes[one] > votes[other]
             }
         case .lot(let seed):
-            let drawn = election.options.map { SHA256Digest.hex(of: Array("\(seed):\($0.id)".utf8)) }
-            order = election.options.indices.sorted { drawn[$0] < drawn[$1] }
+            let drawn = election.options.map { Array(SHA256.hash(data: Array("\(seed):\($0.id)".utf8))) }
+            order = election.options.indices.sorted { drawn[$0].lexicographicallyPrecedes(drawn[$1]) }
         }
         return TieRule.inverse(order)
     }
