@@ -55,6 +55,14 @@ struct ChoiceTests {
         #expect(decision.ranked[0].aheadBy == ["easy"])
     }
 
+    @Test("gives no unknown for a reason: what the next one is known to lack is said instead")
+    func unknownIsNoMerit() {
+        let rows: Rows = [("known", [200, 1000, 1000]), ("blank", [nil, 1000, 1000])]
+        let decision = Choice.decide(question, over: table(rows, columns: 3))
+        #expect(decision.ranked.map(\.id) == ["blank", "known"])
+        #expect(decision.ranked[0].aheadBy.isEmpty && decision.ranked[0].nextPoorIn == ["easy"])
+    }
+
     @Test("leaves out what fails a must-have, and names it")
     func mustHave() {
         let rows: Rows = [("closed", [1000, 1000, 0]), ("open", [0, 0, 500])]

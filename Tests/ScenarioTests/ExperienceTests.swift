@@ -113,7 +113,7 @@ struct ExperienceTests {
             // Five went well and one in part: shown alone, the five would tell the one to who knows the sum
             let page = try await site.client.get("/en/barometer").text
             #expect(!page.contains("It works well") && !page.contains("It works in part"))
-            #expect(page.contains("Not yet enough answers to show a number."))
+            #expect(page.contains("There are not yet enough answers to show a number."))
             #expect(
                 page.matches(of: #/<dd>6<\/dd>/#).count == 3, "the need, the solution chosen, what lacked")
         }

@@ -54,7 +54,8 @@ private struct Comparison {
                 uniqueKeysWithValues: unknown.map {
                     (question.criteria[$0].id, placeIfBest(standing, in: $0))
                 }),
-            aheadBy: next.map { aheadBy(row, $0) } ?? [])
+            aheadBy: next.map { leads(row, over: $0, isKnown: true) } ?? [],
+            nextPoorIn: next.map { leads(row, over: $0, isKnown: false) } ?? [])
     }
 
     private func parts(of row: Int) -> [Decision.Part] {
@@ -76,11 +77,15 @@ private struct Comparison {
         return 1 + field.before(better)
     }
 
-    /// The criteria in which the first gives more points than the second, the greatest difference first.
-    private func aheadBy(_ first: Int, _ second: Int) -> [String] {
-        let differences = zip(parts(of: first), parts(of: second)).map {
-            ($0.points - $1.points, $0.criterion)
+    /// The criteria, known of the first or not, in which it has more points than the second, the greatest
+    /// difference first.
+    private func leads(_ first: Int, over second: Int, isKnown: Bool) -> [String] {
+        var differences: [(points: Int, criterion: String)] = []
+        for (ours, theirs) in zip(parts(of: first), parts(of: second)) where (ours.score != nil) == isKnown {
+            differences.append((ours.points - theirs.points, ours.criterion))
         }
-        return differences.filter { $0.0 > 0 }.sorted { $0.0 != $1.0 ? $0.0 > $1.0 : $0.1 < $1.1 }.map(\.1)
+        differences.removeAll { $0.points <= 0 }
+        differences.sort { $0.points != $1.points ? $0.points > $1.points : $0.criterion < $1.criterion }
+        return differences.map(\.criterion)
     }
 }

@@ -11,7 +11,8 @@ struct NeedFile {
 
     /// Reads a file; throws `GuidanceRefusal.badNeed` with what is wrong.
     init(json: JSONValue, _ knowledge: Knowledge) throws(GuidanceRefusal) {
-        guard json.object != nil else { throw .badNeed("it must be a JSON object") }
+        guard let members = json.object else { throw .badNeed("it must be a JSON object") }
+        try NeedFile.refuseMisspelt(members.keys.sorted())
         need = try NeedFile.text(json, "need", longest: NeedPage.longestQuestion)
         guard !need.isEmpty else { throw .badNeed("“need” must say what is needed, in words or by its code") }
         let organisation = json["organisation"] ?? [:]
@@ -21,6 +22,19 @@ struct NeedFile {
         situation.weights = try NeedFile.weights(json["weights"] ?? [:], knowledge)
         situation.mustHaves = try NeedFile.mustHaves(json["mustHaves"] ?? [], knowledge)
         self.situation = situation
+    }
+
+    /// Refuses a name that is one of ours but for its letter case or its last s: what stands there would be lost.
+    private static func refuseMisspelt(_ names: [String]) throws(GuidanceRefusal) {
+        func plain(_ name: String) -> Substring {
+            let lower = name.lowercased()
+            return lower.hasSuffix("s") ? lower.dropLast() : lower[...]
+        }
+        for ours in ["need", "organisation", "weights", "mustHaves"] {
+            if let near = names.first(where: { $0 != ours && plain($0) == plain(ours) }) {
+                throw .badNeed("“\(near)” must be written “\(ours)”")
+            }
+        }
     }
 
     private static func organisation(_ json: JSONValue, _ knowledge: Knowledge) throws(GuidanceRefusal)

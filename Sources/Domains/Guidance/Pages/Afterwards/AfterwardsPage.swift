@@ -25,7 +25,9 @@ struct AfterwardsPage {
             ErrorSummary(errors, say: say)
             H.h1(say("afterwards.title"))
             H.p(say("afterwards.lede", ["need": words.text(sheet.need.labels)]), .class("lede"))
-            H.p { H.a(say("afterwards.early"), .href("#reminder")) }
+            H.p {
+                H.a(say(offersLetter ? "afterwards.early" : "afterwards.early.calendar"), .href("#reminder"))
+            }
             answer
             H.p(say("afterwards.promise"), .class("meta"))
             reminder

@@ -121,6 +121,8 @@ struct PlaceReason {
         let say = words.say
         let ahead = option.ranked.aheadBy.prefix(2).map(words.criterion)
         if !ahead.isEmpty { return say("guidance.reason.ahead", ["criteria": say.format.list(ahead)]) }
+        let poor = option.ranked.nextPoorIn.prefix(2).map(words.criterion)
+        if !poor.isEmpty { return say("guidance.reason.next-poor", ["criteria": say.format.list(poor)]) }
         if sheet.considered == 1 { return say("guidance.reason.only") }
         return say(option.ranked.place == sheet.considered ? "guidance.reason.last" : "guidance.reason.equal")
     }

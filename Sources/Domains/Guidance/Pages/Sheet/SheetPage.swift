@@ -48,7 +48,9 @@ struct SheetPage {
             H.h1(words.text(sheet.need.labels))
             H.p {
                 if let organisation = Organisation(situation, words).text { "\(organisation). " }
-                say("guidance.sheet.counts", ["criteria": say.format.list(priorities)])
+                if !priorities.isEmpty {
+                    say("guidance.sheet.counts", ["criteria": say.format.list(priorities)])
+                }
                 if !situation.mustHaves.isEmpty {
                     " "
                     say("guidance.sheet.musts", ["criteria": say.format.list(mustHaves)])

@@ -38,7 +38,7 @@ struct OrganisationPage {
 
     private var country: GroupedSelect {
         let known = Set(words.knowledge.nationalForms.map(\.country))
-        let all = (words.knowledge.labels["countries"] ?? [:]).keys.map {
+        let all = (words.knowledge.labels["countries"] ?? [:]).keys.filter { $0 != "EU" }.map {
             Choice($0, words.label($0, "countries"))
         }
         let sorted = all.sorted { sortKey($0.label) < sortKey($1.label) }
