@@ -31,10 +31,11 @@ public struct Decision: Hashable, Sendable {
         /// For each criterion that is not known of it: the place it would have if that one were the best
         /// possible.
         public let placeIf: [String: Int]
-        /// The criteria known of it that put it before the next one, the most decisive first; empty for the last.
+        /// The criteria known of it that put it before the next one, the most decisive first; empty for the
+        /// last.
         public let aheadBy: [String]
-        /// The criteria not known of it in which the next one is known to be in the lower half of the scale: they
-        /// put it ahead while they stay unknown, and are no merit of its own.
+        /// The criteria not known of it in which the next one is known to be in the lower half of the scale:
+        /// they put it ahead while they stay unknown, and are no merit of its own.
         public let nextPoorIn: [String]
     }
 

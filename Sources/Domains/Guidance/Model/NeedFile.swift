@@ -24,7 +24,8 @@ struct NeedFile {
         self.situation = situation
     }
 
-    /// Refuses a name that is one of ours but for its letter case or its last s: what stands there would be lost.
+    /// Refuses a name that is one of ours but for its letter case or its last s: what stands there would be
+    /// lost.
     private static func refuseMisspelt(_ names: [String]) throws(GuidanceRefusal) {
         func plain(_ name: String) -> Substring {
             let lower = name.lowercased()
