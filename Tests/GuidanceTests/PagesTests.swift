@@ -106,6 +106,27 @@ struct PagesTests {
         }
     }
 
+    @Test("the register asks what would decide, and an answer there decides, as it does for programs")
+    func registerAnswers() async throws {
+        try await withGuidance { client in
+            let open = try await client.get("/fr/aids?form=association&country=FR").text
+            #expect(open.contains("name=\"is_general_interest\"") && open.contains("name=\"employees\""))
+            let query = "form=association&country=FR&employees=0&is_general_interest=yes"
+            let page = try await client.get("/fr/aids?\(query)")
+            #expect(page.status == 200)
+            let json = try JSONValue(
+                parsing: Array(try await client.get("/api/v1/guidance/aids?\(query)").text.utf8))
+            func verdict(_ id: String) -> String? {
+                json["aids"]?.array?.first { $0["id"]?.string == id }?["verdict"]?.string
+            }
+            #expect(verdict("fdva-running") == "yes")
+            #expect(verdict("dla") == "no")
+            let wrong = try await client.get("/fr/aids?form=association&country=FR&employees=many")
+            #expect(wrong.status == 400)
+            #expect(wrong.text.contains("value=\"many\""), "what was typed is kept")
+        }
+    }
+
     @Test("the register names the aid that shuts associations out, with the source’s own words")
     func showsExclusions() async throws {
         try await withGuidance { client in

@@ -67,6 +67,13 @@ struct PlacesTests {
             #expect(try await search("Guéret", database).map(\.region) == ["23"])
             #expect(try await search("2A004", database).isEmpty)
             #expect(try await search("20000", database).map(\.name).contains("Ajaccio"))
+            for (text, region) in [
+                ("23000 Guéret", "23"), ("Gueret 23", "23"), ("Guéret (23)", "23"), ("Guéret, Creuse", "23"),
+                ("Lyon 7", "69"), ("Lyon 7e arrondissement", "69"), ("69007 LYON CEDEX 07", "69"),
+                ("Saint-Denis 93", "93"), ("Ajaccio 2A", "2A"),
+            ] {
+                #expect(try await found(text, database).map(\.region) == [region], "\(text)")
+            }
         }
     }
 
@@ -82,6 +89,13 @@ struct PlacesTests {
             defer { rest = nil }
             return rest
         }
+    }
+
+    /// What the organisation's page finds.
+    private func found(_ text: String, _ database: Database) async throws -> [GazetteerPlace] {
+        var situation = Situation()
+        (situation.place, situation.country) = (text, CountryCode("FR"))
+        return try await FindPlaces(in: database)(for: situation)
     }
 
     private func search(_ text: String, _ database: Database, in country: String? = nil) async throws

@@ -124,6 +124,13 @@ struct ChooseTests {
             (#"{"need": "members", "mustHaves": ["cheap"]}"#, "cheap"),
             (#"{"need": "members", "mustHaves": "open"}"#, "mustHaves"),
             (#"{"need": "members", "organisation": {"legalForm": "guild"}}"#, "guild"),
+            (#"{"need": "members", "organisation": {"country": "XX"}}"#, "XX"),
+            (#"{"need": "members", "organisation": {"country": "DE", "nationalForm": "fr-scic"}}"#, "fr-scic"),
+            (
+                #"{"need": "members", "organisation": {"legalForm": "mutual", "nationalForm": "fr-association"}}"#,
+                "nationalForm"
+            ),
+            (#"{"need": "members", "organisation": {"facts": {"region": "Atlantis"}}}"#, "region"),
         ])
     func refusals(text: String, word: String) async throws {
         let file = try JSONValue(parsing: text)
@@ -144,7 +151,7 @@ struct ChooseTests {
             ).json
             let knowledge = try Knowledge.load(folder: "\(TestInstance.repository)/Resources")
             let answer = try knowledge.aids(
-                form: "association", country: CountryCode("FR"), today: TestInstance.noon.date)
+                form: "association", country: "FR", today: TestInstance.noon.date)
             #expect(answer.json([.english]).canonicalString == api.canonicalString)
             let aids = try #require(api["aids"]?.array)
             #expect(aids.count > 5)
@@ -153,6 +160,12 @@ struct ChooseTests {
                     == aids.count)
             #expect(throws: GuidanceRefusal.unknownForm("guild")) {
                 try knowledge.aids(form: "guild", country: nil, today: TestInstance.noon.date)
+            }
+            #expect(throws: GuidanceRefusal.unknownCountry("XX")) {
+                try knowledge.aids(form: nil, country: "XX", today: TestInstance.noon.date)
+            }
+            #expect(throws: GuidanceRefusal.foreignForm("fr-scic", of: "FR")) {
+                try knowledge.aids(form: "fr-scic", country: "DE", today: TestInstance.noon.date)
             }
         }
     }

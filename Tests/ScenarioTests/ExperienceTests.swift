@@ -16,9 +16,12 @@ struct ExperienceTests {
         let solution: String
     }
 
-    private static func sheet(_ site: SiteInTime) async throws -> Asked {
-        let file = try ChooseTests.need("sports-club-creuse.json")
-        let link = try await Walk(client: site.client, language: "fr").toSheet(file)
+    private static func sheet(_ site: SiteInTime, members: Int = 180) async throws -> Asked {
+        var file = try #require(try ChooseTests.need("sports-club-creuse.json").object)
+        var organisation = try #require(file["organisation"]?.object)
+        organisation["members"] = .integer(Int64(members))
+        file["organisation"] = .object(organisation)
+        let link = try await Walk(client: site.client, language: "fr").toSheet(.object(file))
         let json = try await site.client.get("/api/v1/guidance/sheet?s=\(link)").json
         return Asked(link: link, solution: try #require(json["options"]?[0]?["id"]?.string))
     }
@@ -94,16 +97,34 @@ struct ExperienceTests {
         }
     }
 
+    @Test("A choice that was never offered is refused", arguments: Engine.available)
+    func unknownChoice(engine: Engine) async throws {
+        try await SiteInTime.run(on: engine) { site in
+            let asked = try await Self.sheet(site)
+            let form = [("s", asked.link), ("chosen", "sol_01h2xcejqtf2nbrexx3vqjhp41"), ("outcome", "well")]
+            let answer = try await site.client.post("/fr/choose/afterwards", form: form)
+            #expect(answer.status == 400)
+            #expect(answer.text.contains("Choisissez dans la liste"))
+            #expect(try await site.site.guidance().listAnswers(.pending).isEmpty)
+        }
+    }
+
     @Test("Is summed in the barometer, which every page leads to, from five on", arguments: Engine.available)
     func barometer(engine: Engine) async throws {
         try await SiteInTime.run(on: engine) { site in
             let home = try await site.client.get("/en")
             #expect(PageReading(home).links(beginning: "/en/barometer") == ["/en/barometer"])
             let asked = try await Self.sheet(site)
-            for outcome in ["well", "well", "well", "well", "well", "partly"] {
+            for (members, outcome) in ["well", "well", "well", "well", "well", "partly"].enumerated() {
                 try await Self.answer(site, asked, outcome)
-                _ = try await site.client.post("/fr/choose/count", form: [("s", asked.link)])
+                let link = try await Self.sheet(site, members: members).link
+                for words in ["Votre besoin est compté.", "Votre besoin était déjà compté"] {
+                    let counted = try await site.client.post("/fr/choose/count", form: [("s", link)])
+                    #expect(counted.text.contains(words), "a link counts once")
+                }
             }
+            #expect(!(try await site.client.get("/en/barometer").text.contains("<dd>")), "the month runs")
+            site.clock.move(days: 31)
             let empty = try await site.client.get("/en/barometer").text
             #expect(empty.contains("<dd>6</dd>"), "the needs that were counted")
             #expect(!empty.contains("It works well"))

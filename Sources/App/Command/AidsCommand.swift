@@ -19,7 +19,12 @@ struct AidsCommand: AsyncParsableCommand {
     @Option(help: "A country such as FR; none: the aids of every country.")
     var country: String?
 
-    @Option(help: "The language of names and sentences.")
+    @Option(
+        name: .customLong("fact"),
+        help: "What else is known, such as employees=3 or is_general_interest=yes; repeat for more.")
+    var facts: [String] = []
+
+    @Option(help: "The language of names and sentences: en or fr.")
     var language: String = "en"
 
     @Flag(help: "Print JSON.")
@@ -29,8 +34,8 @@ struct AidsCommand: AsyncParsableCommand {
     var resources: String?
 
     func validate() throws {
-        if let country, CountryCode(country) == nil {
-            throw ValidationError("--country is a code of two capitals, such as FR.")
+        if let fact = facts.first(where: { !$0.contains("=") }) {
+            throw ValidationError("--fact \(fact) is not of the form NAME=VALUE.")
         }
     }
 
@@ -39,10 +44,12 @@ struct AidsCommand: AsyncParsableCommand {
             given: resources, environment: ProcessInfo.processInfo.environment,
             program: ProcessInfo.processInfo.arguments[0])
         let catalogs = try Catalogs.load(folder: folder("Language"))
-        let say = catalogs.messages(in: LanguageTag(language) ?? .english)
+        let say = try catalogs.messages(option: language)
         do {
+            let known = facts.map { $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false) }
             let answer = try Knowledge.load(folder: folder.path).aids(
-                form: form, country: country.flatMap { CountryCode($0) }, today: Site.systemClock().date)
+                form: form, country: country, facts: known.map { (String($0[0]), String($0[1])) },
+                today: Site.systemClock().date)
             try Terminal.write(
                 json ? answer.json([say.language]).canonicalString + "\n" : answer.text(say))
         } catch let refusal as any Refusal {

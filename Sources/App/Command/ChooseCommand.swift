@@ -19,7 +19,7 @@ struct ChooseCommand: AsyncParsableCommand {
     @Argument(help: "A JSON file, or - for standard input.")
     var file: String
 
-    @Option(help: "The language of names and sentences.")
+    @Option(help: "The language of names and sentences: en or fr.")
     var language: String = "en"
 
     @Flag(help: "Read the starter atlas first; a second time changes nothing.")
@@ -38,7 +38,7 @@ struct ChooseCommand: AsyncParsableCommand {
         try await global.withSite { site in
             if starter { try await StarterAtlas(site).fill { Terminal.note($0) } }
             let decision = try await site.guidance().answer(need, today: site.clock().date)
-            let say = site.catalogs.messages(in: LanguageTag(language) ?? .english)
+            let say = try site.catalogs.messages(option: language)
             for note in decision.notes(say) { Terminal.note(note) }
             try Terminal.write(
                 json ? decision.json([say.language]).canonicalString + "\n" : decision.text(say))

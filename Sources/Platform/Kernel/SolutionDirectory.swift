@@ -73,8 +73,10 @@ public struct StatedEvidence: Hashable, Sendable {
     public let value: String
     /// What the source is called, by language.
     public let source: LocalizedText
-    /// The day of the evidence, or on which the source was last read.
+    /// The day of the evidence; where the source gives none, that on which it was last read.
     public let date: CalendarDate?
+    /// Whether the date is that of reading the source.
+    public let isDateOfReading: Bool
     /// Who says so, if not the source itself.
     public let author: String?
     /// Where it can be read.
@@ -82,13 +84,14 @@ public struct StatedEvidence: Hashable, Sendable {
 
     /// Evidence from its parts.
     public init(
-        criterion: String, value: String, source: LocalizedText, date: CalendarDate?, author: String?,
-        link: String?
+        criterion: String, value: String, source: LocalizedText, date: CalendarDate?,
+        isDateOfReading: Bool = false, author: String?, link: String?
     ) {
         self.criterion = criterion
         self.value = value
         self.source = source
         self.date = date
+        self.isDateOfReading = isDateOfReading
         self.author = author
         self.link = link
     }

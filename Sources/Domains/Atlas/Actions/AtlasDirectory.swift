@@ -147,10 +147,11 @@ extension SolutionProfile {
     private static func stated(_ entry: Entry, _ titles: SourceTitles) -> [StatedEvidence] {
         entry.evidence.map { evidence in
             let record = entry.records[evidence.record]
+            let said = evidence.statement.date ?? record.content.changedOn
             return StatedEvidence(
                 criterion: evidence.statement.criterion, value: evidence.statement.value,
                 source: titles.speaker(of: evidence.statement, in: record.source),
-                date: evidence.statement.date ?? record.content.changedOn ?? record.lastSeen.date,
+                date: said ?? record.lastSeen.date, isDateOfReading: said == nil,
                 author: evidence.statement.isAssessment ? nil : evidence.statement.author,
                 link: evidence.statement.link)
         }
@@ -169,7 +170,8 @@ extension SolutionProfile {
             let record = entry.records[position]
             return StatedEvidence(
                 criterion: criterion, value: value, source: titles[record.source],
-                date: record.lastSeen.date, author: nil, link: nil)
+                date: record.content.changedOn ?? record.lastSeen.date,
+                isDateOfReading: record.content.changedOn == nil, author: nil, link: nil)
         }
     }
 }

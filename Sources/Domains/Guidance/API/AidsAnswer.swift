@@ -23,11 +23,14 @@ public struct AidsAnswer: Sendable {
 }
 
 extension Knowledge {
-    /// The aids that concern a country, judged for a legal form; current ones first. Throws
-    /// `GuidanceRefusal.unknownForm`.
-    public func aids(form: String?, country: CountryCode?, today: CalendarDate) throws -> AidsAnswer {
-        if let form { try check(form: form) }
-        return AidsAnswer(
-            judgements: judgements(AidsQuery(form: form, country: country), today: today), knowledge: self)
+    /// The aids that concern a country, judged for a legal form and further facts, given by their names in
+    /// `aid-facts`; current ones first.
+    ///
+    /// - Throws: `GuidanceRefusal` for a form, a country or a fact that is none.
+    public func aids(
+        form: String?, country: String?, facts: [(name: String, value: String)] = [], today: CalendarDate
+    ) throws -> AidsAnswer {
+        let query = try aidsQuery(form: form, country: country, answers: facts)
+        return AidsAnswer(judgements: judgements(query, today: today), knowledge: self)
     }
 }

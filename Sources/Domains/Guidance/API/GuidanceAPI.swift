@@ -69,13 +69,26 @@ struct GuidanceAPI: Sendable {
     private var aids: APIRoute {
         APIRoute(
             .get, "/guidance/aids", operation: "listAids", summary: "guidance.api.aids", tag: Self.tag,
-            parameters: [Self.form.declaration, Self.country.declaration],
-            answers: [.json(.any, "Every aid with its answer for that form and country.")]
-        ) { request in
+            parameters: [Self.form.declaration, Self.country.declaration] + facts.map(\.declaration),
+            answers: [.json(.any, "Every aid with its answer for that form, country and further facts.")]
+        ) { [facts] request in
             let answer = try guidance.knowledge.aids(
-                form: request[Self.form], country: request[Self.country].flatMap { CountryCode($0) },
+                form: request[Self.form], country: request[Self.country],
+                facts: facts.compactMap { fact in request[fact].map { (fact.declaration.name, $0) } },
                 today: request.context.now.date)
             return .json(answer.json(request.context.languages))
+        }
+    }
+
+    /// A parameter for each fact that aids ask for besides.
+    private var facts: [Parameter<String?>] {
+        guidance.knowledge.aids.askable.map { fact in
+            let purpose = fact.question.best(for: [.english])?.text ?? fact.id
+            return switch fact.type {
+            case "boolean": .choice(fact.id, ["yes", "no"], purpose)
+            case "integer": .text(fact.id, pattern: "[0-9]{1,9}", length: 1...9, purpose)
+            default: .choice(fact.id, guidance.knowledge.terms(answering: fact).sorted(), purpose)
+            }
         }
     }
 

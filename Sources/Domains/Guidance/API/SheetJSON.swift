@@ -76,6 +76,7 @@ extension StatedEvidence {
             "criterion": .string(criterion), "value": .string(value),
             "source": .string(source.best(for: languages)?.text ?? ""),
             "date": date.map { .string($0.description) } ?? .null,
+            "date_is": .string(isDateOfReading ? "reading" : "source"),
             "author": author.map(JSONValue.string) ?? .null, "link": link.map(JSONValue.string) ?? .null,
         ]
     }

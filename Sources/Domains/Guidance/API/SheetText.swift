@@ -105,7 +105,8 @@ struct AidText {
     /// The clauses behind a yes or a no; the questions that are open.
     private func reason(_ kind: AidLine.Kind) -> String {
         switch kind {
-        case .yes, .no: judgement.clauses.map { words.text($0.text) }.joined(separator: " ")
+        case .no: words.refusals(judgement)
+        case .yes: judgement.clauses.map { words.text($0.text) }.joined(separator: " ")
         case .open:
             judgement.questions.compactMap(words.knowledge.aids.fact).map { words.text($0.question) }
                 .joined(separator: " ")

@@ -28,8 +28,10 @@ public struct Aid: Sendable, Hashable {
     public let clauses: [Clause]
     /// The needs it can pay for; empty: any.
     public let needs: [String]
-    /// Where it stands written.
+    /// Where its rules stand written.
     public let source: Source
+    /// The paper that names it, in its own words.
+    public let mention: Source?
     /// The day somebody last checked it.
     public let checked: CalendarDate?
 

@@ -52,6 +52,7 @@ extension Aid {
             until: json["period"]?["to"]?.string.flatMap(CalendarDate.init(iso8601:)),
             status: json["status"]?.string.flatMap(Status.init(rawValue:)) ?? .unconfirmed, rule: rule,
             clauses: reader.clauses, needs: json["needs"].texts.filter { $0 != "*" }, source: source,
+            mention: Source(json: json["mention"]),
             checked: json["checked"]?.string.flatMap(CalendarDate.init(iso8601:)))
     }
 }

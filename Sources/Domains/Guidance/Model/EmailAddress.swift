@@ -1,7 +1,8 @@
 import Kernel
 
 /// An address that a letter may be tried at: RFC 5321's lengths, one `@`, a host with a dot, printable ASCII
-/// without what has a meaning in a header. The host is kept in lower case, so that one mailbox has one form.
+/// without what has a meaning in a header, no full stop at an end of the mailbox's name or beside another
+/// (RFC 5322 §3.2.3). The host is kept in lower case, so that one mailbox has one form.
 struct EmailAddress: Hashable, Sendable {
     /// The address.
     let text: String
@@ -12,7 +13,8 @@ struct EmailAddress: Hashable, Sendable {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, (1...64).contains(parts[0].utf8.count), !text.hasPrefix("-"),
             (4...253).contains(parts[1].utf8.count), text.utf8.count <= 254,
-            text.utf8.allSatisfy(EmailAddress.isPlain), EmailAddress.isHost(parts[1])
+            text.utf8.allSatisfy(EmailAddress.isPlain),
+            !parts[0].split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty), EmailAddress.isHost(parts[1])
         else { return nil }
         self.text = "\(parts[0])@\(parts[1].lowercased())"
     }

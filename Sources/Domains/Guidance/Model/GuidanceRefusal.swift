@@ -26,6 +26,10 @@ public enum GuidanceRefusal: Refusal, Hashable {
     case badNeed(String)
     /// There is no such legal form.
     case unknownForm(String)
+    /// No country has that code.
+    case unknownCountry(String)
+    /// The legal form is one of another country than was said.
+    case foreignForm(String, of: String)
     /// The site sends no letters.
     case noLetters
     /// As many answers or reminders wait as the site keeps.
@@ -46,6 +50,8 @@ public enum GuidanceRefusal: Refusal, Hashable {
         case .badAnswer: "guidance.bad-answer"
         case .badNeed: "guidance.bad-need"
         case .unknownForm: "guidance.unknown-form"
+        case .unknownCountry: "guidance.unknown-country"
+        case .foreignForm: "guidance.foreign-form"
         case .noLetters: "guidance.no-letters"
         case .full: "guidance.full"
         }
@@ -55,9 +61,10 @@ public enum GuidanceRefusal: Refusal, Hashable {
     public var arguments: [String: String] {
         switch self {
         case .badAnswer(let name), .unknownAnswer(let name), .decidedAnswer(let name), .badNeed(let name),
-            .unknownForm(let name), .unreadablePlaces(let name), .badPlacesSource(let name):
+            .unknownForm(let name), .unknownCountry(let name), .unreadablePlaces(let name), .badPlacesSource(let name):
             ["name": name]
         case .brokenPlaces(let name, let line): ["name": name, "line": String(line)]
+        case .foreignForm(let name, let country): ["name": name, "country": country]
         case .tooManyPlaces(let most): ["most": String(most)]
         case .noNeed, .badLink, .noPlaces, .noLetters, .full: [:]
         }

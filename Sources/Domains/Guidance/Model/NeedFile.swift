@@ -43,20 +43,28 @@ struct NeedFile {
     {
         var situation = Situation()
         let country = try text(json, "country", longest: 2)
-        situation.country = CountryCode(country)
-        guard country.isEmpty || situation.country != nil else {
-            throw .badNeed("“country” must be a code of two capitals, such as FR")
+        if !country.isEmpty { situation.country = try knowledge.country(country) }
+        let general = try form(json, "legalForm", situation.country, knowledge)
+        let national = try form(json, "nationalForm", situation.country, knowledge)
+        if let general, let national, ![general, knowledge.generalForm(general)].contains(where: {
+            $0 == national || ([knowledge.generalForm(national)] + knowledge.formsAbove(national)).contains($0)
+        }) {
+            throw .badNeed("“nationalForm” and “legalForm” do not mean the same form")
         }
-        for name in ["nationalForm", "legalForm"] {
-            let form = try text(json, name, longest: 60)
-            guard !form.isEmpty else { continue }
-            try knowledge.check(form: form)
-            situation.legalForm = situation.legalForm ?? form
-        }
+        situation.legalForm = national ?? general
         situation.place = try text(json, "place", longest: OrganisationForm.longestPlace)
         situation.employees = try number(json, "employees")
         situation.members = try number(json, "members")
         return situation
+    }
+
+    private static func form(
+        _ json: JSONValue, _ name: String, _ country: CountryCode?, _ knowledge: Knowledge
+    ) throws(GuidanceRefusal) -> String? {
+        let form = try text(json, name, longest: 60)
+        guard !form.isEmpty else { return nil }
+        try knowledge.check(form: form, in: country)
+        return form
     }
 
     /// Facts in the form that aids ask for them.
@@ -67,7 +75,7 @@ struct NeedFile {
         var answers: [String: Situation.Answer] = [:]
         for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
             guard let fact = knowledge.aids.fact(name) else { throw .badNeed("there is no fact “\(name)”") }
-            guard let answer = Situation.Answer(json: value), answer.fits(fact) else {
+            guard let answer = Situation.Answer(json: value), answer.fits(fact, knowledge) else {
                 throw .badNeed("the fact “\(name)” is of the form “\(fact.type)”")
             }
             answers[name] = answer
@@ -127,22 +135,15 @@ extension Knowledge {
                 "there is no criterion “\(name)”; there are: \(criteria.map(\.id).joined(separator: ", "))")
         }
     }
-
-    /// Refuses a legal form that is none.
-    func check(form: String) throws(GuidanceRefusal) {
-        guard labels["legal-forms"]?[form] != nil || nationalForms.contains(where: { $0.id == form }) else {
-            throw .unknownForm(form)
-        }
-    }
 }
 
 extension Situation.Answer {
     /// Whether it is of the form that a fact asks for.
-    fileprivate func fits(_ fact: AidFact) -> Bool {
+    fileprivate func fits(_ fact: AidFact, _ knowledge: Knowledge) -> Bool {
         switch self {
         case .boolean: fact.type == "boolean"
-        case .integer(let number): fact.type == "integer" && (0...1_000_000_000).contains(number)
-        case .term(let term): !["boolean", "integer"].contains(fact.type) && term.utf8.count <= 40
+        case .integer(let number): fact.type == "integer" && (0...AidAnswer.largest).contains(number)
+        case .term(let term): knowledge.terms(answering: fact).contains(term)
         }
     }
 }

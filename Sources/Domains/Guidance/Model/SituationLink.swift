@@ -32,7 +32,8 @@ public struct SituationLink: Sendable {
     public func situation(_ text: String) -> Situation? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard text.utf8.count <= SituationLink.limit, parts.count == 2, let bytes = Base64URL.bytes(parts[0]),
-            let given = Base64URL.bytes(parts[1]), given.count == 16
+            let given = Base64URL.bytes(parts[1]), given.count == 16, Base64URL.text(given) == parts[1],
+            Base64URL.text(bytes) == parts[0]
         else { return nil }
         let isOurs = zip(signature(bytes), given).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
         guard isOurs, let json = try? JSONValue(parsing: bytes, limits: JSONLimits(bytes: 4096, depth: 4))
@@ -40,6 +41,11 @@ public struct SituationLink: Sendable {
             return nil
         }
         return Situation(json: json)
+    }
+
+    /// A mark that stands for a situation and tells nothing of it.
+    func mark(of situation: Situation) -> String {
+        Base64URL.text(signature(Array("mark".utf8) + situation.json.canonicalBytes))
     }
 
     private func signature(_ bytes: [UInt8]) -> [UInt8] {

@@ -29,9 +29,7 @@ struct GuidancePages: Sendable {
         page(GuidancePath.comparison, routes) { try await sheet.compare($0, $1) }
         page(GuidancePath.answer, routes) { situation, context in answer(situation, context) }
         routes.page(GuidancePath.aids) { [guidance] _, context in
-            let words = guidance.words(context)
-            let page = AidsPage(query: AidsQuery(context.query), today: context.now.date, words: words).page
-            return context.respond(with: page)
+            AidsHandler(guidance: guidance).respond(context)
         }
     }
 
@@ -73,8 +71,9 @@ struct GuidancePages: Sendable {
 
     /// `/choose/answer`: an answer to a question of an aid.
     private func answer(_ situation: Situation, _ context: AppContext) -> Response {
-        let answered = AidAnswer(context.query, guidance.knowledge.aids)?.situation(from: situation)
-        return .seeOther(
-            guidance.words(context).address(GuidancePath.sheet, answered ?? situation) + "#aids")
+        let given = [(name: context.query["fact"] ?? "", value: context.query["value"] ?? "")]
+        let answers = (try? guidance.knowledge.answers(given)) ?? []
+        let answered = answers.reduce(situation) { $1.situation(from: $0) }
+        return .seeOther(guidance.words(context).address(GuidancePath.sheet, answered) + "#aids")
     }
 }

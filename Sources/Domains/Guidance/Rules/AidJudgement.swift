@@ -17,6 +17,14 @@ public struct AidJudgement: Sendable, Hashable {
         }
     }
 
+    /// The clauses behind a refusal: each group of several is one "any" of which none is met.
+    public var refusals: [[Aid.Clause]] {
+        guard case .no(let numbers) = verdict else { return [] }
+        let alternatives = aid.rule.alternatives.filter { $0.count > 1 && Set(numbers).isSuperset(of: $0) }
+        let alone = numbers.filter { number in !alternatives.contains { $0.contains(number) } }.map { [$0] }
+        return (alone + alternatives).map { $0.map { aid.clauses[$0] } }
+    }
+
     /// The facts to ask for, when it cannot be told.
     public var questions: [String] {
         if case .cannotTell(_, let facts) = verdict { facts } else { [] }
@@ -54,5 +62,16 @@ extension AidJudgement {
             case .no: 2
             }
         return isCurrent ? order : order + 3
+    }
+}
+
+extension Rule {
+    /// The clauses of each outermost "any".
+    fileprivate var alternatives: [[Int]] {
+        switch self {
+        case .all(let rules): rules.flatMap(\.alternatives)
+        case .any: [conditions.map(\.clause)]
+        case .not, .condition: []
+        }
     }
 }

@@ -4,6 +4,9 @@ import Kernel
 
 /// What to do next, with days that leave a board time to meet.
 enum NextSteps {
+    /// Half a year: when to look back, and when a reminder asks how it went.
+    static let daysUntilReview: Int64 = 182
+
     /// The steps after a comparison made `today`.
     static func steps(
         _ options: [DecisionSheet.Option], help: [HelpOffer], aids: [AidJudgement], today: CalendarDate
@@ -18,7 +21,7 @@ enum NextSteps {
         if let helper = help.first { add(.meet, after: 21, [helper.id]) }
         if let aid = aids.first(where: { $0.isCurrent && $0.isYes }) { add(.apply, after: 30, [aid.aid.id]) }
         add(.decide, after: 30, [])
-        add(.review, after: 180, [])
+        add(.review, after: daysUntilReview, [])
         return steps
     }
 }

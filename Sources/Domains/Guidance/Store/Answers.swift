@@ -47,8 +47,18 @@ extension Transaction {
             """) == 1
     }
 
-    /// Counts one sheet, without anything that tells whose it was.
-    func countSheet(need: String, legalForm: String, country: String, month: String) throws {
+    /// Counts one sheet, without anything that tells whose it was. `mark` stands for the link it came by: a
+    /// link counts once a month, and marks are forgotten with their month. False when it was counted before.
+    func countSheet(need: String, legalForm: String, country: String, month: String, mark: String) throws
+        -> Bool
+    {
+        _ = try execute("delete from guidance_counted where month <> \(month)")
+        let isNew = try execute(
+            """
+            insert into guidance_counted (month, mark) values (\(month), \(mark))
+            on conflict (month, mark) do nothing
+            """)
+        guard isNew == 1 else { return false }
         _ = try execute(
             """
             insert into guidance_count (need, legal_form, country, month, sheets)
@@ -56,25 +66,31 @@ extension Transaction {
             on conflict (need, legal_form, country, month)
             do update set sheets = guidance_count.sheets + 1
             """)
+        return true
     }
 
-    /// What the barometer sums: sheets by need, then what accepted answers chose and lacked.
-    func barometerCounts() throws -> BarometerCounts {
+    /// What the barometer sums: sheets by need, then what accepted answers chose and lacked. Only months that
+    /// are over count, so that nobody sees what his own answer changes.
+    func barometerCounts(before month: BarometerMonth) throws -> BarometerCounts {
         BarometerCounts(
-            sheets: try pairs("select need as term, sum(sheets) as n from guidance_count group by need"),
-            chosen: try pairs(
+            sheets: try pairs(
                 """
-                select chosen as term, count(*) as n from guidance_answer
-                where state = 'accepted' and chosen is not null group by chosen
+                select need as term, sum(sheets) as n from guidance_count
+                where month < \(month.text) group by need
                 """),
-            outcomes: try pairs(
-                "select outcome as term, count(*) as n from guidance_answer where state = 'accepted' group by outcome"
-            ),
-            lacking: try pairs(
-                """
-                select lacking as term, count(*) as n from guidance_answer
-                where state = 'accepted' and lacking is not null group by lacking
-                """))
+            chosen: try answers(by: "chosen", before: month),
+            outcomes: try answers(by: "outcome", before: month),
+            lacking: try answers(by: "lacking", before: month))
+    }
+
+    /// Accepted answers by what stands in a column.
+    private func answers(by column: SQL, before month: BarometerMonth) throws -> [String: Int] {
+        try pairs(
+            """
+            select \(sql: column) as term, count(*) as n from guidance_answer
+            where state = 'accepted' and received_at < \(month.start) and \(sql: column) is not null
+            group by \(sql: column)
+            """)
     }
 
     private func pairs(_ sql: SQL) throws -> [String: Int] {
@@ -84,6 +100,19 @@ extension Transaction {
             counts[try row["term"]] = Int(number)
         }
         return counts
+    }
+}
+
+/// The month that runs, which the barometer leaves out.
+struct BarometerMonth: Sendable {
+    /// `2026-11`.
+    let text: String
+    /// Its first moment.
+    let start: Instant
+
+    init(_ now: Instant) {
+        text = String(now.date.description.prefix(7))
+        start = now.date.adding(days: 1 - now.date.components.day).start
     }
 }
 

@@ -38,6 +38,21 @@ extension Transaction {
         return try found.compactMap(GazetteerPlace.init(row:))
     }
 
+    /// The towns of a name one of whose postal codes begins so, the greatest first.
+    func places(named name: String, underCode code: String, in country: CountryCode?, limit: Int) throws
+        -> [GazetteerPlace]
+    {
+        let here: SQL = country.map { "and p.country = \($0.text)" } ?? ""
+        let found = try rows(
+            """
+            select p.* from guidance_place p where p.folded_name = \(Gazetteer.folded(name)) and exists
+                (select 1 from guidance_postcode c where c.place_key = p.place_key
+                    and c.postcode >= \(code) and c.postcode < \(code + "\u{10FFFF}")) \(sql: here)
+            order by p.population desc, p.place_key limit \(limit)
+            """)
+        return try found.compactMap(GazetteerPlace.init(row:))
+    }
+
     /// Whether any town of a source is known.
     func hasPlaces(of source: String) throws -> Bool {
         try first("select place_key from guidance_place where source = \(source) limit 1") != nil

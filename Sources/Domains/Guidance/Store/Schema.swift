@@ -68,6 +68,17 @@ extension GuidanceDomain {
                     primary key (need, legal_form, country, month)
                 ) \(.strict)
                 """,
-            ])
+            ]),
+        Migration(
+            "guidance.2",
+            [
+                """
+                create table guidance_counted (
+                    month \(.text) not null,
+                    mark \(.text) not null,
+                    primary key (month, mark)
+                ) \(.strict)
+                """
+            ]),
     ]
 }

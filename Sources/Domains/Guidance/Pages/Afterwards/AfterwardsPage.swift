@@ -51,7 +51,7 @@ struct AfterwardsPage {
         form(AfterwardsPages.afterwards, "afterwards.button") {
             SelectField(
                 "chosen", label: say("afterwards.chosen"), options: options, chosen: values["chosen"] ?? "",
-                isOptional: true, say: say)
+                error: error("chosen"), isOptional: true, say: say)
             ChoiceField(
                 "outcome", label: say("afterwards.outcome"), kind: .one, choices: outcomes,
                 chosen: Set([values["outcome"]].compactMap(\.self)), error: error("outcome"),

@@ -49,14 +49,18 @@ struct AfterwardsPages: Sendable {
             let error = FieldError("outcome", context.messages("afterwards.error.outcome"))
             return try await ask(context, errors: [error], values: values)
         }
-        let known = Set(
-            try await guidance.makeSheet(situation, today: context.now.date).options.map(\.ranked.id))
+        let known = try await guidance.makeSheet(situation, today: context.now.date).options.map(\.ranked.id)
+        let chosen = values["chosen"].flatMap { $0.isEmpty ? nil : $0 }
+        guard chosen.map(known.contains) ?? true else {
+            let error = FieldError("chosen", context.messages("afterwards.error.chosen"))
+            return try await ask(context, errors: [error], values: values)
+        }
         let words = (values["words"] ?? "").prefix(Answer.longestWords).trimmed
         let answer = Answer(
             id: ID(guidance.ids(at: context.now)), need: need,
             legalForm: situation.legalForm.map(guidance.knowledge.generalForm),
             country: situation.country?.text,
-            chosen: values["chosen"].flatMap { known.contains($0) && outcome != .nothing ? $0 : nil },
+            chosen: outcome == .nothing ? nil : chosen,
             outcome: outcome,
             lacking: values["lacking"].flatMap(Answer.Lack.init(rawValue:)),
             words: words.isEmpty ? nil : words,
@@ -67,18 +71,21 @@ struct AfterwardsPages: Sendable {
 
     private func count(_ values: FormValues, _ context: AppContext) async throws -> any ResponseGenerator {
         let situation = try situation(values["s"])
-        let month = String(context.now.date.description.prefix(7))
+        let month = BarometerMonth(context.now).text
+        let mark = guidance.links.mark(of: situation)
         let form = situation.legalForm.map(guidance.knowledge.generalForm)
-        try await guidance.database.write { tx in
+        let isNew = try await guidance.database.write { tx in
             try tx.countSheet(
                 need: situation.need ?? "", legalForm: form ?? "", country: situation.country?.text ?? "",
-                month: month)
+                month: month, mark: mark)
         }
-        return thank(context, "afterwards.counted", "afterwards.counted.text")
+        return thank(
+            context, isNew ? "afterwards.counted" : "afterwards.counted.before", "afterwards.counted.text")
     }
 
     private func barometer(_ context: AppContext) async throws -> Response {
-        let counts = try await guidance.database.read { tx in try tx.barometerCounts() }
+        let month = BarometerMonth(context.now)
+        let counts = try await guidance.database.read { tx in try tx.barometerCounts(before: month) }
         let barometer = Barometer(counts)
         let chosen = try await guidance.directory.profiles(barometer.chosen.shown.map(\.term))
         let names = Dictionary(chosen.map { ($0.outline.id, $0.name) }) { first, _ in first }

@@ -13,9 +13,6 @@ struct ReminderPages: Sendable {
     static let forget = "/choose/reminder/forget"
     static let calendar = "/choose/reminder.ics"
 
-    /// Half a year: when a letter asks how it went.
-    static let days: Int64 = 182
-
     private var guidance: GuidanceDomain { afterwards.guidance }
 
     func add(to routes: Routes) {
@@ -34,7 +31,7 @@ struct ReminderPages: Sendable {
         let reminder = Reminder(
             token: guidance.ids(at: context.now).base32, address: address.text,
             situation: guidance.links.text(situation), language: context.language)
-        let day = context.now.adding(seconds: Self.days * 86_400)
+        let day = context.now.adding(seconds: NextSteps.daysUntilReview * 86_400)
         try await guidance.database.write { tx in try tx.addReminder(reminder, sendAt: day) }
         let page = ReminderPage(
             token: reminder.token, formToken: context.formToken(for: context.path(Self.forget)),
@@ -62,7 +59,7 @@ struct ReminderPages: Sendable {
     private func calendar(_ context: AppContext) throws -> Response {
         let text = context.query["s"]
         let situation = try afterwards.situation(text)
-        let day = context.now.date.adding(days: Self.days)
+        let day = context.now.date.adding(days: NextSteps.daysUntilReview)
         let link = "\(guidance.address)/\(context.language)\(AfterwardsPages.afterwards)?s=\(text ?? "")"
         let words = guidance.words(context)
         let need = situation.need.flatMap(guidance.knowledge.need).map { words.text($0.labels) } ?? ""

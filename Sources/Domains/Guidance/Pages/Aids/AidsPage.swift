@@ -7,6 +7,9 @@ import Web
 /// `/aids`: the register of aids, first of all by whom they shut out.
 struct AidsPage {
     let query: AidsQuery
+    let errors: [FieldError]
+    /// What was sent, right or wrong.
+    let values: FormValues
     let today: CalendarDate
     let words: GuidanceWords
 
@@ -20,6 +23,7 @@ struct AidsPage {
             breadcrumbs: [Link(say("guidance.home"), "/\(say.language)")], section: GuidancePath.aids,
             isIndexed: query.encoded.isEmpty, isSheet: true
         ) {
+            ErrorSummary(errors, say: say)
             H.h1(say("guidance.register.title"))
             H.p(say("guidance.register.lede"), .class("lede"))
             filters
@@ -38,13 +42,46 @@ struct AidsPage {
             SelectField(
                 "form", label: say("guidance.organisation.form"),
                 options: [Choice("", say("guidance.register.all-forms"))] + choices(forms, words.form),
-                chosen: query.form ?? "", isOptional: true, say: say)
+                chosen: query.form ?? "", error: error("form"), isOptional: true, say: say)
             SelectField(
                 "country", label: say("guidance.organisation.country"),
                 options: [Choice("", say("guidance.register.all-countries"))]
                     + choices(countries) { words.label($0, "countries") },
-                chosen: query.country?.text ?? "", isOptional: true, say: say)
+                chosen: query.country?.text ?? "", error: error("country"), isOptional: true, say: say)
+            questions
         }.html
+    }
+
+    private func error(_ field: String) -> String? { errors.first { $0.field == field }?.message }
+
+    /// What would have to be known to tell, and what was told.
+    private var questions: HTML {
+        let open = Set(judgements.filter(\.isCurrent).flatMap(\.questions))
+        let asked = words.knowledge.aids.askable.filter { fact in
+            (query.form != nil && open.contains(fact.id)) || !(values[fact.id] ?? "").isEmpty
+        }
+        guard !asked.isEmpty else { return .empty }
+        return H.fieldset(.id("questions")) {
+            H.legend(say("guidance.register.questions"))
+            for fact in asked { question(fact) }
+        }
+    }
+
+    private func question(_ fact: AidFact) -> HTML {
+        let (label, hint, value) = (words.text(fact.question), words.text(fact.help), values[fact.id] ?? "")
+        if fact.type == "integer" {
+            return TextField(
+                fact.id, label: label, kind: .number, value: value, hint: hint, error: error(fact.id),
+                isOptional: true, maximumLength: 12, say: say
+            ).html
+        }
+        let choices =
+            fact.type == "boolean"
+            ? ["yes", "no"].map { Choice($0, say("guidance.value.\($0)")) } : words.choices(answering: fact)
+        return SelectField(
+            fact.id, label: label, options: [Choice("", say("guidance.register.not-said"))] + choices,
+            chosen: value, hint: hint, error: error(fact.id), isOptional: true, say: say
+        ).html
     }
 
     private var forms: [String] { words.knowledge.generalForms }
@@ -120,33 +157,35 @@ struct AidsPage {
     }
 }
 
-extension AidsQuery {
-    /// The query of an address; empty when everything is asked.
-    var encoded: String {
-        let pairs = [form.map { FormValues.Pair("form", $0) }, country.map { .init("country", $0.text) }]
-        return FormValues(pairs.compactMap(\.self)).encoded
-    }
-}
-
-/// A clause in plain words, with the source's own.
+/// A clause in plain words with its source, and the source's own words when it has them.
 struct ClauseText: Component {
     let clause: Aid.Clause
     let aid: Aid
     let words: GuidanceWords
 
     var html: HTML {
-        let source = clause.source ?? aid.source
-        return HTML {
-            H.p(words.text(clause.text), .class("clause"))
-            if let quotation = source.quotation {
-                H.blockquote {
-                    H.p {
-                        quotation
-                        " "
-                        H.span(source.name, .class("evidence"))
-                    }
-                }
+        HTML {
+            H.p(.class("clause")) {
+                words.text(clause.text)
+                " "
+                SourceName(clause.source ?? aid.source)
             }
+            if let quotation = clause.source?.quotation { H.blockquote { H.p(quotation) } }
+        }
+    }
+}
+
+/// The name of a text, which leads to it.
+struct SourceName: Component {
+    let source: Aid.Source
+
+    init(_ source: Aid.Source) {
+        self.source = source
+    }
+
+    var html: HTML {
+        H.span(.class("evidence")) {
+            if let url = source.url { H.a(source.name, .href(url)) } else { source.name }
         }
     }
 }
@@ -183,7 +222,17 @@ struct AidEntry: Component {
         if isJudged { facts.append(Facts.Fact(say("guidance.register.verdict"), verdict)) }
         facts.append(
             Facts.Fact(say("guidance.register.source"), AidSource(aid, words: words).html))
+        if let mention { facts.append(Facts.Fact(say("guidance.register.mention"), mention)) }
         return facts
+    }
+
+    /// The words in which a paper names it.
+    private var mention: HTML? {
+        guard let paper = aid.mention, let quotation = paper.quotation else { return nil }
+        return HTML {
+            H.blockquote { H.p(quotation) }
+            SourceName(paper)
+        }
     }
 
     private var territory: String {
@@ -207,12 +256,19 @@ struct AidEntry: Component {
     }
 
     private var conditions: HTML {
-        H.ul(.class("lines")) { for clause in aid.clauses { H.li(words.text(clause.text)) } }
+        H.ul(.class("lines")) {
+            for clause in aid.clauses {
+                H.li {
+                    words.text(clause.text)
+                    if let source = clause.source { HTML { " "; SourceName(source) } }
+                }
+            }
+        }
     }
 
     private var verdict: HTML {
         let kind = AidLine.Kind(judgement)
-        let reasons = judgement.clauses.map { words.text($0.text) }
+        let reasons = kind == .no ? [words.refusals(judgement)] : judgement.clauses.map { words.text($0.text) }
         let questions = judgement.questions.compactMap(words.knowledge.aids.fact).map {
             words.text($0.question)
         }

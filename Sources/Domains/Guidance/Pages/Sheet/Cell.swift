@@ -133,15 +133,20 @@ struct EvidenceNote: Component {
 
     /// « awesome-selfhosted · mars 2026 · Untel »
     var text: String {
-        [words.text(evidence.source), evidence.date.map(words.month), evidence.author].compactMap(\.self)
-            .joined(separator: " · ")
+        [words.text(evidence.source), date, evidence.author].compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// « nov. 2026 », or « lu en nov. 2026 » where the source gives no date.
+    private var date: String? {
+        evidence.date.map(words.month).map { month in
+            evidence.isDateOfReading ? words.say("guidance.cell.read", ["date": month]) : month
+        }
     }
 
     /// « [1] nov. 2026 »
     private var shown: String {
         guard let number else { return text }
-        return ["[\(number)]", evidence.date.map(words.month)].compactMap(\.self).joined(
-            separator: "\u{00A0}")
+        return ["[\(number)]", date].compactMap(\.self).joined(separator: "\u{00A0}")
     }
 
     var html: HTML {

@@ -89,7 +89,7 @@ struct ComparisonTable: Component {
             return H.span(say("guidance.cell.no-summary"), .class("unknown"))
         }
         let text = best.language == .french ? best.text.withFrenchSpaces : best.text
-        return ForeignText(text.cut(to: 96), best.language, say: say).html
+        return ForeignText(text.cut(to: 130), best.language, say: say).html
     }
 
     /// What is known of the way out: a free licence lets somebody else take over.
@@ -119,6 +119,7 @@ struct PlaceReason {
     /// What puts it before the next one.
     private var why: String {
         let say = words.say
+        guard option.ranked.maximum > 0 else { return say("guidance.reason.nothing-counts") }
         let ahead = option.ranked.aheadBy.prefix(2).map(words.criterion)
         if !ahead.isEmpty { return say("guidance.reason.ahead", ["criteria": say.format.list(ahead)]) }
         let poor = option.ranked.nextPoorIn.prefix(2).map(words.criterion)
@@ -127,8 +128,9 @@ struct PlaceReason {
         return say(option.ranked.place == sheet.considered ? "guidance.reason.last" : "guidance.reason.equal")
     }
 
-    private var score: String {
-        let share = option.ranked.maximum == 0 ? 0 : option.ranked.points * 100 / option.ranked.maximum
+    private var score: String? {
+        guard option.ranked.maximum > 0 else { return nil }
+        let share = option.ranked.points * 100 / option.ranked.maximum
         return words.say(
             "guidance.reason.score", ["score": String(share)], count: option.unknown.count)
     }
@@ -136,6 +138,7 @@ struct PlaceReason {
     /// Between which places it stays, whatever is not known turns out to be.
     private var bounds: String? {
         let ranked = option.ranked
+        guard ranked.maximum > 0 || ranked.worstPlace == nil else { return nil }
         guard ranked.bestPlace != ranked.worstPlace else { return words.say("guidance.reason.sure") }
         let places = ["best": String(ranked.bestPlace), "worst": String(ranked.worstPlace ?? 0)]
         return words.say(

@@ -21,6 +21,9 @@ struct SheetAids: Component {
             for kind in AidLine.Kind.allCases {
                 current.filter { AidLine.Kind($0) == kind }.prefix(SheetAids.most(kind)).map { line($0).html }
             }
+            if !further.isEmpty {
+                H.p(say("guidance.aids.on-line", count: further.count), .class("meta on-paper"))
+            }
             others
             H.p(.class("meta noprint")) {
                 H.a(say("guidance.aids.register"), .href(words.address(GuidancePath.aids)))
@@ -40,11 +43,15 @@ struct SheetAids: Component {
         AidLine(judgement: judgement, situation: sheet.situation, words: words)
     }
 
-    /// What does not fit on the paper: further current aids, and past ones.
-    private var others: HTML {
-        let further = AidLine.Kind.allCases.flatMap { kind in
+    /// Current aids that do not fit on the paper.
+    private var further: [AidJudgement] {
+        AidLine.Kind.allCases.flatMap { kind in
             inPlace.filter { $0.isCurrent && AidLine.Kind($0) == kind }.dropFirst(SheetAids.most(kind))
         }
+    }
+
+    /// What does not fit on the paper: further current aids, and past ones.
+    private var others: HTML {
         let past = inPlace.filter { !$0.isCurrent }
         return H.div(.class("noprint")) {
             if !further.isEmpty {
@@ -89,7 +96,7 @@ struct AidLine: Component {
                 " — "
                 H.a(words.text(aid.name), .href("\(words.address(GuidancePath.aids))#\(aid.id)"))
                 if kind == .yes { ", \(words.text(aid.amount).lowercasedFirst)" }
-                if kind == .no { " — \(refusals)" }
+                if kind == .no { " — \(words.refusals(judgement))" }
                 if !judgement.isCurrent { " \(say("guidance.aids.over"))" }
                 " "
                 AidSource(aid, words: words)
@@ -97,9 +104,22 @@ struct AidLine: Component {
             if kind == .open { AidQuestions(judgement: judgement, situation: situation, words: words) }
         }
     }
+}
 
+extension GuidanceWords {
     /// The clauses that shut out, in their own words.
-    private var refusals: String { judgement.clauses.map { words.text($0.text) }.joined(separator: " ") }
+    func refusals(_ judgement: AidJudgement) -> String {
+        judgement.refusals.map { clauses in
+            let texts = clauses.map { text($0.text) }
+            guard texts.count > 1 else { return texts.joined() }
+            return say("guidance.aids.none-of", ["clauses": say.format.list(texts.map(quoted))])
+        }.joined(separator: " ")
+    }
+
+    /// A sentence between quotation marks, without its full stop.
+    private func quoted(_ sentence: String) -> String {
+        say("guidance.quoted", ["words": sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence])
+    }
 }
 
 /// Where an aid stands written and when that was checked.
@@ -189,45 +209,14 @@ struct AidQuestions: Component {
     }
 
     private func options(_ fact: AidFact) -> [HTML] {
-        let vocabulary = fact.vocabulary ?? ""
-        let codes = (words.knowledge.labels[vocabulary] ?? [:]).keys.filter {
-            let kind = words.knowledge.territories[$0]?.kind
-            return kind == nil || kind == (fact.id == "department" ? "department" : "region")
-        }
-        return codes.map { ($0, words.label($0, vocabulary)) }.sorted { $0.1 < $1.1 }
-            .map { H.option($0.1, .value($0.0)) }
+        words.choices(answering: fact).map { H.option($0.label, .value($0.value)) }
     }
 }
 
-/// An answer to a question of an aid.
-struct AidAnswer {
-    let fact: String
-    let answer: Situation.Answer
-
-    /// Reads `fact` and `value`; nil when they do not fit each other.
-    init?(_ values: FormValues, _ register: AidRegister) {
-        guard let fact = values["fact"].flatMap(register.fact), let value = values["value"] else {
-            return nil
-        }
-        self.fact = fact.id
-        switch fact.type {
-        case "boolean": answer = .boolean(value == "yes")
-        case "integer":
-            guard let number = Int(value.filter { !$0.isWhitespace }), (0...1_000_000_000).contains(number)
-            else {
-                return nil
-            }
-            answer = .integer(number)
-        default:
-            guard value.utf8.count <= 40 else { return nil }
-            answer = .term(value)
-        }
-    }
-
-    /// The situation with this answer.
-    func situation(from earlier: Situation) -> Situation {
-        var situation = earlier
-        situation.answers[fact] = answer
-        return situation
+extension GuidanceWords {
+    /// The terms that answer a fact, by their labels.
+    func choices(answering fact: AidFact) -> [Choice] {
+        knowledge.terms(answering: fact).map { Choice($0, label($0, fact.vocabulary ?? "")) }
+            .sorted { ($0.label, $0.value) < ($1.label, $1.value) }
     }
 }

@@ -45,7 +45,8 @@ struct SheetHelp: Component {
     }
 
     private func source(_ offer: HelpOffer) -> String {
-        [words.text(offer.source), offer.date.map(words.month)].compactMap(\.self).joined(separator: " · ")
+        let read = offer.date.map { say("guidance.cell.read", ["date": words.month($0)]) }
+        return [words.text(offer.source), read].compactMap(\.self).joined(separator: " · ")
     }
 }
 
