@@ -22,7 +22,8 @@ struct EmailAddressTests {
             "", "@", "a@", "@b.example", "a@b", "a@b.", "a@.example", "a@-b.example", "a@b-.example",
             "a@b@c.example", "a b@c.example", "a@b.example,c@d.example", "<a@b.example>",
             "a@b.example\nBcc: x@y.z",
-            "a(b)@c.example", "\"a\"@b.example", "-a@b.example", ".a@b.example", "a.@b.example", "a..b@c.example", "é@b.example", "a@école.example",
+            "a(b)@c.example", "\"a\"@b.example", "-a@b.example", ".a@b.example", "a.@b.example",
+            "a..b@c.example", "é@b.example", "a@école.example",
             "a@b.example\u{0}", "a@[127.0.0.1]", String(repeating: "a", count: 65) + "@b.example",
             "a@" + String(repeating: "b.", count: 130) + "example",
         ])

@@ -125,7 +125,10 @@ struct ChooseTests {
             (#"{"need": "members", "mustHaves": "open"}"#, "mustHaves"),
             (#"{"need": "members", "organisation": {"legalForm": "guild"}}"#, "guild"),
             (#"{"need": "members", "organisation": {"country": "XX"}}"#, "XX"),
-            (#"{"need": "members", "organisation": {"country": "DE", "nationalForm": "fr-scic"}}"#, "fr-scic"),
+            (
+                #"{"need": "members", "organisation": {"country": "DE", "nationalForm": "fr-scic"}}"#,
+                "fr-scic"
+            ),
             (
                 #"{"need": "members", "organisation": {"legalForm": "mutual", "nationalForm": "fr-association"}}"#,
                 "nationalForm"

@@ -14,7 +14,8 @@ struct EmailAddress: Hashable, Sendable {
         guard parts.count == 2, (1...64).contains(parts[0].utf8.count), !text.hasPrefix("-"),
             (4...253).contains(parts[1].utf8.count), text.utf8.count <= 254,
             text.utf8.allSatisfy(EmailAddress.isPlain),
-            !parts[0].split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty), EmailAddress.isHost(parts[1])
+            !parts[0].split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty),
+            EmailAddress.isHost(parts[1])
         else { return nil }
         self.text = "\(parts[0])@\(parts[1].lowercased())"
     }

@@ -61,7 +61,8 @@ public enum GuidanceRefusal: Refusal, Hashable {
     public var arguments: [String: String] {
         switch self {
         case .badAnswer(let name), .unknownAnswer(let name), .decidedAnswer(let name), .badNeed(let name),
-            .unknownForm(let name), .unknownCountry(let name), .unreadablePlaces(let name), .badPlacesSource(let name):
+            .unknownForm(let name), .unknownCountry(let name), .unreadablePlaces(let name),
+            .badPlacesSource(let name):
             ["name": name]
         case .brokenPlaces(let name, let line): ["name": name, "line": String(line)]
         case .foreignForm(let name, let country): ["name": name, "country": country]

@@ -46,10 +46,11 @@ struct NeedFile {
         if !country.isEmpty { situation.country = try knowledge.country(country) }
         let general = try form(json, "legalForm", situation.country, knowledge)
         let national = try form(json, "nationalForm", situation.country, knowledge)
-        if let general, let national, ![general, knowledge.generalForm(general)].contains(where: {
-            $0 == national || ([knowledge.generalForm(national)] + knowledge.formsAbove(national)).contains($0)
-        }) {
-            throw .badNeed("“nationalForm” and “legalForm” do not mean the same form")
+        if let general, let national {
+            let meant = knowledge.generalForm(national)
+            guard ([national, meant] + knowledge.formsAbove(meant)).contains(general) else {
+                throw .badNeed("“nationalForm” and “legalForm” do not mean the same form")
+            }
         }
         situation.legalForm = national ?? general
         situation.place = try text(json, "place", longest: OrganisationForm.longestPlace)

@@ -61,10 +61,10 @@ struct AidsPage {
             (query.form != nil && open.contains(fact.id)) || !(values[fact.id] ?? "").isEmpty
         }
         guard !asked.isEmpty else { return .empty }
-        return H.fieldset(.id("questions")) {
-            H.legend(say("guidance.register.questions"))
-            for fact in asked { question(fact) }
-        }
+        let isAnswered = asked.contains { !(values[$0.id] ?? "").isEmpty }
+        return Disclosure(say("guidance.register.questions", count: asked.count), isOpen: isAnswered) {
+            asked.map(question)
+        }.html
     }
 
     private func question(_ fact: AidFact) -> HTML {
@@ -260,7 +260,8 @@ struct AidEntry: Component {
             for clause in aid.clauses {
                 H.li {
                     words.text(clause.text)
-                    if let source = clause.source { HTML { " "; SourceName(source) } }
+                    " "
+                    if let source = clause.source { SourceName(source) }
                 }
             }
         }
@@ -268,7 +269,8 @@ struct AidEntry: Component {
 
     private var verdict: HTML {
         let kind = AidLine.Kind(judgement)
-        let reasons = kind == .no ? [words.refusals(judgement)] : judgement.clauses.map { words.text($0.text) }
+        let reasons =
+            kind == .no ? [words.refusals(judgement)] : judgement.clauses.map { words.text($0.text) }
         let questions = judgement.questions.compactMap(words.knowledge.aids.fact).map {
             words.text($0.question)
         }
