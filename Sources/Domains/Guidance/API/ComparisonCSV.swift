@@ -9,7 +9,7 @@ struct ComparisonCSV {
 
     var text: String {
         let names =
-            ["place", "id", "name", "points", "maximum"] + sheet.criteria.map(\.id)
+            ["place", "id", "name", "score", "points", "maximum"] + sheet.criteria.map(\.id)
             + [ExperienceCell.criterion, "website"]
         return ([names] + sheet.options.map(line)).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }
             .joined()
@@ -18,8 +18,8 @@ struct ComparisonCSV {
     private func line(_ option: DecisionSheet.Option) -> [String] {
         let ranked = option.ranked
         return [
-            String(ranked.place), ranked.id, words.text(option.profile.name), String(ranked.points),
-            String(ranked.maximum),
+            String(ranked.place), ranked.id, words.text(option.profile.name),
+            option.score.map(String.init) ?? "", String(ranked.points), String(ranked.maximum),
         ] + sheet.criteria.map { Cell(option, $0, words).text(words) }
             + [ExperienceCell(option, words).text, option.profile.website ?? ""]
     }

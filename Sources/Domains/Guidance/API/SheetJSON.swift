@@ -46,6 +46,7 @@ extension DecisionSheet.Option {
             "id": .string(ranked.id),
             "name": .string(profile.name.best(for: languages)?.text ?? ""),
             "place": .integer(Int64(ranked.place)),
+            "score": score.map { .integer(Int64($0)) } ?? .null,
             "points": .integer(Int64(ranked.points)),
             "maximum": .integer(Int64(ranked.maximum)),
             "best_place": .integer(Int64(ranked.bestPlace)),

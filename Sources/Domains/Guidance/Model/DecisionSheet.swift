@@ -41,6 +41,9 @@ public struct DecisionSheet: Sendable {
         /// The solution.
         public let profile: SolutionProfile
 
+        /// Its points of a hundred; nil when nothing counts.
+        public var score: Int? { ranked.maximum > 0 ? ranked.points * 100 / ranked.maximum : nil }
+
         /// Whether it would be first if one unknown turned out well, and which.
         public var wouldLeadIf: [String] {
             ranked.place == 1 ? [] : ranked.placeIf.filter { $0.value == 1 }.keys.sorted()

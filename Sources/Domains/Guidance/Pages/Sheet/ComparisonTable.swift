@@ -119,7 +119,7 @@ struct PlaceReason {
     /// What puts it before the next one.
     private var why: String {
         let say = words.say
-        guard option.ranked.maximum > 0 else { return say("guidance.reason.nothing-counts") }
+        guard option.score != nil else { return say("guidance.reason.nothing-counts") }
         let ahead = option.ranked.aheadBy.prefix(2).map(words.criterion)
         if !ahead.isEmpty { return say("guidance.reason.ahead", ["criteria": say.format.list(ahead)]) }
         let poor = option.ranked.nextPoorIn.prefix(2).map(words.criterion)
@@ -129,16 +129,15 @@ struct PlaceReason {
     }
 
     private var score: String? {
-        guard option.ranked.maximum > 0 else { return nil }
-        let share = option.ranked.points * 100 / option.ranked.maximum
-        return words.say(
-            "guidance.reason.score", ["score": String(share)], count: option.unknown.count)
+        option.score.map {
+            words.say("guidance.reason.score", ["score": String($0)], count: option.unknown.count)
+        }
     }
 
     /// Between which places it stays, whatever is not known turns out to be.
     private var bounds: String? {
         let ranked = option.ranked
-        guard ranked.maximum > 0 || ranked.worstPlace == nil else { return nil }
+        guard option.score != nil || ranked.worstPlace == nil else { return nil }
         guard ranked.bestPlace != ranked.worstPlace else { return words.say("guidance.reason.sure") }
         let places = ["best": String(ranked.bestPlace), "worst": String(ranked.worstPlace ?? 0)]
         return words.say(
