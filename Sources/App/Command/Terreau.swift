@@ -18,5 +18,7 @@ struct Terreau: AsyncParsableCommand {
 struct AtlasCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "atlas", abstract: "The atlas of responsible technology.",
-        subcommands: [AtlasImportCommand.self, AtlasSearchCommand.self, AtlasExportCommand.self])
+        subcommands: [
+            AtlasImportCommand.self, AtlasSearchCommand.self, AtlasExportCommand.self, ContributionsCommand.self,
+        ])
 }

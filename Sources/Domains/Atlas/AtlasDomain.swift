@@ -17,12 +17,14 @@ public struct AtlasDomain: Domain {
     let address: PublicAddress
     let basemap: Basemap?
     let places: (any PlaceDirectory)?
+    let ids: IDSource
 
     /// The atlas of a site. `index` is filled by the site before it answers; without a `basemap` readers
     /// without scripts see the list alone, and without `places` one searches around points only.
     public init(
         database: Database, index: AtlasIndex, vocabularies: Vocabularies, address: PublicAddress,
-        basemap: Basemap? = nil, places: (any PlaceDirectory)? = nil
+        basemap: Basemap? = nil, places: (any PlaceDirectory)? = nil,
+        ids: IDSource = .random
     ) {
         self.database = database
         self.index = index
@@ -30,6 +32,7 @@ public struct AtlasDomain: Domain {
         self.address = address
         self.basemap = basemap
         self.places = places
+        self.ids = ids
     }
 
     /// `atlas`.
@@ -49,6 +52,7 @@ public struct AtlasDomain: Domain {
         AtlasPages(self).add(to: routes)
         SourcePages(self).add(to: routes)
         VocabularyPages(self).add(to: routes)
+        ContributePages(atlas: self).add(to: routes)
     }
 
     /// The atlas's operations.

@@ -1,5 +1,4 @@
 import CanonicalJSON
-import Crypto
 import Kernel
 import Ledger
 import Storage
@@ -29,9 +28,10 @@ public struct RecordExperience: ExperienceRecorder {
             guard try !tx.hasRecord(experience.id, of: sourceKey) else { return }
             let importKey = try tx.beginImport(id, of: sourceKey, mapping: "experience", at: instant)
             let content = try experience.content(in: tx, entryKey)
-            try tx.add(content, experience.id, of: sourceKey, to: entryKey, by: importKey)
-            var report = ImportReport()
-            (report.read, report.created) = (1, 1)
+            let row = StagedRow(experience.id, content, licence: Source.experiences.licence)
+            var staging = Staging(importKey: importKey, sourceKey: sourceKey)
+            let outcome = try staging.stage(row, for: entryKey, in: tx)
+            let report = ImportReport(of: outcome)
             try tx.publishImport(
                 importKey, of: .experiences, report: report.json.canonicalString, at: instant)
             let done = ImportAct(id: id, source: .experiences, mapping: "experience", report: report)
@@ -73,18 +73,5 @@ extension Transaction {
         try first(
             "select record_key from atlas_record where source_key = \(sourceKey) and key_in_source = \(key)")
             != nil
-    }
-
-    fileprivate func add(
-        _ content: RecordContent, _ key: String, of sourceKey: Int64, to entryKey: Int64, by importKey: Int64
-    ) throws {
-        let payload = content.json.canonicalBytes
-        _ = try execute(
-            """
-            insert into atlas_record
-                (entry_key, source_key, key_in_source, occurrence, hash, payload, licence, import_key)
-            values (\(entryKey), \(sourceKey), \(key), 0, \(Array(SHA256.hash(data: payload))),
-                \(String(decoding: payload, as: UTF8.self)), \(Source.experiences.licence), \(importKey))
-            """)
     }
 }

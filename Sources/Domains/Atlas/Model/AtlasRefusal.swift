@@ -26,6 +26,12 @@ public enum AtlasRefusal: Refusal, Hashable {
     case notEmpty
     /// Only two different entries of one type can be made one.
     case unlikeEntries
+    /// There is no such proposal.
+    case unknownProposal(String)
+    /// The proposal was accepted or put aside before.
+    case decidedProposal(String)
+    /// As many proposals wait as the site keeps.
+    case tooManyProposals
     /// A search asked for something that cannot be.
     case badQuery(QueryFault)
 
@@ -44,6 +50,9 @@ public enum AtlasRefusal: Refusal, Hashable {
         case .unknownVocabulary: "atlas.unknown-vocabulary"
         case .notEmpty: "atlas.not-empty"
         case .unlikeEntries: "atlas.unlike-entries"
+        case .unknownProposal: "atlas.unknown-proposal"
+        case .decidedProposal: "atlas.decided-proposal"
+        case .tooManyProposals: "atlas.too-many-proposals"
         case .badQuery(let fault): "atlas.bad-query.\(fault.name)"
         }
     }
@@ -51,9 +60,10 @@ public enum AtlasRefusal: Refusal, Hashable {
     /// Values of the sentence.
     public var arguments: [String: String] {
         switch self {
-        case .emptySource, .notEmpty, .unlikeEntries: [:]
+        case .emptySource, .notEmpty, .unlikeEntries, .tooManyProposals: [:]
         case .badSourceName(let name), .unknownEntry(let name), .unknownSource(let name),
-            .unknownLicence(let name), .unknownVocabulary(let name):
+            .unknownLicence(let name), .unknownVocabulary(let name), .unknownProposal(let name),
+            .decidedProposal(let name):
             ["name": name]
         case .unknownMapping(let name, let known): ["name": name, "known": known.joined(separator: ", ")]
         case .badMapping(let reason): ["reason": reason]
@@ -72,8 +82,9 @@ public enum AtlasRefusal: Refusal, Hashable {
     /// What sort of "no".
     public var kind: RefusalKind {
         switch self {
-        case .unknownEntry, .unknownSource, .unknownVocabulary: .missing
-        case .notEmpty: .conflict
+        case .unknownEntry, .unknownSource, .unknownVocabulary, .unknownProposal: .missing
+        case .notEmpty, .decidedProposal: .conflict
+        case .tooManyProposals: .unavailable
         default: .invalid
         }
     }

@@ -22,7 +22,7 @@ public struct Entry: Sendable {
     }
 
     /// The records of sources that list it. An experience is of it, and does not list it.
-    private var listings: [StoredRecord] { records.filter { !$0.isExperience } }
+    private var listings: [StoredRecord] { records.filter(\.isListing) }
     /// Whether no source lists it any more.
     public var isGone: Bool { listings.allSatisfy { $0.goneAt != nil } }
     /// When a source first listed it.
@@ -85,6 +85,9 @@ public struct StoredRecord: Hashable, Sendable {
 
     /// Whether it says how an organisation got on with the thing, rather than what the thing is.
     var isExperience: Bool { source == Source.experiences.name }
+
+    /// Whether it keeps the thing listed: neither an experience nor a correction does.
+    var isListing: Bool { !isExperience && !content.isCorrection }
 
     /// The order in which records are believed: those still listed, then the higher precedence, then the one
     /// changed last, then source, key and occurrence. Nothing in it depends on when an import ran.

@@ -26,6 +26,7 @@ extension RecordContent {
         object.set("contacts", contacts.map(\.json).sortedByBytes)
         object.set("note", note)
         object.set("changed_on", changedOn?.description)
+        object.set("correction", isCorrection ? .bool(true) : nil)
         return .object(object)
     }
 
@@ -36,12 +37,15 @@ extension RecordContent {
         return copy.json
     }
 
-    /// Reads a payload; nil when it has no type or no name. Unknown keys are left out.
+    /// Reads a payload; nil when it has no type, or neither a name nor anything to correct. Unknown keys are
+    /// left out.
     public init?(json: JSONValue) {
         guard let type = json["type"]?.string.flatMap(EntryType.init(rawValue:)) else { return nil }
         let name = LocalizedText(json: json["name"])
-        guard !name.isEmpty else { return nil }
+        let isCorrection = json["correction"]?.bool ?? false
+        guard isCorrection || !name.isEmpty else { return nil }
         self.init(type: type, name: name)
+        self.isCorrection = isCorrection
         readDescription(json)
         readPlace(json)
         readLists(json)

@@ -41,6 +41,8 @@ public struct RecordContent: Hashable, Sendable {
     public var note = LocalizedText()
     /// The day the source last changed its statement, when it says so.
     public var changedOn: CalendarDate?
+    /// Whether it only corrects what other records list: it may have no name, and keeps nothing listed.
+    public var isCorrection = false
 
     /// A record with a type and a name.
     public init(type: EntryType, name: LocalizedText) {

@@ -24,13 +24,25 @@ public struct Source: Hashable, Sendable {
     }
 
     /// A source of the program itself, under a name that no import may take.
-    private init(reserved name: String, title: String, licence: String) {
-        (self.name, self.title, self.licence, precedence) = (name, title, licence, 0)
+    private init(reserved name: String, title: String, licence: String, precedence: Int) {
+        (self.name, self.title, self.licence, self.precedence) = (name, title, licence, precedence)
     }
 
     /// What organisations answered months after a decision sheet, each answer read by somebody first.
     static let experiences = Source(
-        reserved: "terreau-experiences", title: "Retours d’expérience des organisations", licence: "CC0-1.0")
+        reserved: "terreau-experiences", title: "Retours d’expérience des organisations", licence: "CC0-1.0",
+        precedence: 0)
+
+    /// What people proposed, each proposal read by somebody first. Believed before every data set: it is how
+    /// their faults are mended.
+    static let contributions = Source(
+        reserved: "terreau-contributions", title: "Propositions relues", licence: "CC0-1.0", precedence: 100)
+
+    /// The sources of the program itself.
+    private static let reserved = [experiences, contributions]
+
+    /// Whether the name is one of the program's own.
+    fileprivate static func isReserved(_ name: String) -> Bool { reserved.contains { $0.name == name } }
 
     private static func allows(_ byte: UInt8) -> Bool {
         (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
@@ -44,7 +56,7 @@ extension Source {
         let source = Source(
             name: name, title: defaults.title, url: defaults.url, licence: defaults.licence,
             precedence: defaults.precedence)
-        guard let source, name != Source.experiences.name else { throw AtlasRefusal.badSourceName(name) }
+        guard let source, !Source.isReserved(name) else { throw AtlasRefusal.badSourceName(name) }
         self = source
     }
 }

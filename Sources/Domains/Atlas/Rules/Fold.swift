@@ -2,8 +2,8 @@ import Kernel
 
 /// Folds the records of one entry into what is shown. For a single value the record believed first wins;
 /// texts in several languages fill one another; lists are united. Records that their source no longer lists
-/// count only when no other is left. Experiences of organisations bring their evidence and nothing else: they
-/// neither name a thing nor keep it listed.
+/// count only when no other is left. Corrections say what they change and keep nothing listed. Experiences of
+/// organisations bring their evidence and nothing else: they neither name a thing nor keep it listed.
 enum Fold {
     /// Experiences that count for one thing: the newest, which have the greatest keys.
     static let mostExperiences = 100
@@ -11,10 +11,11 @@ enum Fold {
     /// The entry that these records make; nil when there are none.
     static func entry(_ id: EntryID, _ records: [StoredRecord]) -> Entry? {
         let sorted = records.sorted(by: StoredRecord.believedFirst)
-        let listings = sorted.filter { !$0.isExperience }
+        let listings = sorted.filter(\.isListing)
         let (listed, gone) = (listings.filter { $0.goneAt == nil }, listings.filter { $0.goneAt != nil })
-        let counted = listed.isEmpty ? gone : listed
-        guard let first = counted.first else { return nil }
+        guard let first = listed.first ?? gone.first else { return nil }
+        let corrections = sorted.filter { $0.content.isCorrection && $0.goneAt == nil }
+        let counted = corrections + (listed.isEmpty ? gone : listed)
         let experiences = sorted.filter { $0.isExperience && $0.goneAt == nil }.suffix(mostExperiences)
         let ordered = counted + experiences + (listed.isEmpty ? [] : gone)
         var folder = Folder(type: id.type, name: first.content.name)

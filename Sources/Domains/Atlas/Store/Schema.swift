@@ -95,5 +95,26 @@ extension AtlasDomain {
                 "create index atlas_relation_by_target on atlas_relation (target) where target is not null",
                 "create index atlas_relation_by_import on atlas_relation (import_key)",
             ]),
+        Migration(
+            "atlas.3",
+            [
+                """
+                create table atlas_contribution (
+                    contribution_key \(.key),
+                    id \(.text) not null unique,
+                    subject \(.text),
+                    payload \(.text) not null,
+                    evidence \(.text),
+                    words \(.text),
+                    received_at \(.integer) not null,
+                    state \(.text) not null,
+                    decided_at \(.integer),
+                    decided_by \(.text),
+                    reason \(.text),
+                    result \(.text)
+                ) \(.strict)
+                """,
+                "create index atlas_contribution_by_state on atlas_contribution (state, received_at)",
+            ]),
     ]
 }

@@ -80,6 +80,15 @@ struct Staging: Sendable {
         }
     }
 
+    /// Stages one row about an entry that is known: a new version when the source spoke of it before.
+    mutating func stage(_ row: StagedRow, for entryKey: Int64, in tx: Transaction) throws -> RowOutcomeKind {
+        var current = try currentRecords([row.key], in: tx)
+        if current[row.key] != nil { return try restage(row, at: 0, &current, in: tx) }
+        _ = try insert(row, entryKey: entryKey, occurrence: 0, in: tx)
+        try addTokens(row.tokens, to: entryKey, in: tx)
+        return .created
+    }
+
     /// A row whose key the source had before: nothing to do when it says the same, a new version otherwise.
     private mutating func restage(
         _ row: StagedRow, at index: Int, _ current: inout [String: [CurrentRecord]], in tx: Transaction

@@ -156,3 +156,16 @@ extension RowRefusal {
         }
     }
 }
+
+extension ImportReport {
+    /// The report of one record.
+    init(of outcome: RowOutcomeKind) {
+        self.init()
+        read = 1
+        switch outcome {
+        case .created: created = 1
+        case .updated: updated = 1
+        case .unchanged: unchanged = 1
+        }
+    }
+}

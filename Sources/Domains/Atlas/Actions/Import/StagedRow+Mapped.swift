@@ -3,6 +3,15 @@ import Crypto
 import Kernel
 
 extension StagedRow {
+    /// A record made here, not read from a file.
+    init(_ key: String, _ content: RecordContent, licence: String) {
+        let payload = content.json.canonicalBytes
+        self.init(
+            key: key, type: content.type, payload: String(decoding: payload, as: UTF8.self),
+            hash: Array(SHA256.hash(data: payload)), licence: licence,
+            tokens: MatchTokens.tokens(of: content), relations: content.relations)
+    }
+
     /// Bytes of the longest name of a licence.
     static let licenceLimit = 500
 
@@ -17,10 +26,7 @@ extension StagedRow {
         guard !StagedRow.escapesNUL(payload), !mapped.key.utf8.contains(0), !licence.utf8.contains(0) else {
             throw .unreadable("it holds the character U+0000")
         }
-        self.init(
-            key: mapped.key, type: mapped.content.type, payload: String(decoding: payload, as: UTF8.self),
-            hash: Array(SHA256.hash(data: payload)), licence: licence,
-            tokens: MatchTokens.tokens(of: mapped.content), relations: mapped.content.relations)
+        self.init(mapped.key, mapped.content, licence: licence)
     }
 
     /// Whether canonical JSON holds the character U+0000, which it writes as `\u0000`.

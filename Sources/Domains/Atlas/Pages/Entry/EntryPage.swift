@@ -121,6 +121,10 @@ struct EntryPage: Sendable {
             H.a("JSON-LD", .href("\(api).jsonld"))
             " · \(say("atlas.entry.address")) "
             H.a(site.page(of: entry.id), .href(site.page(of: entry.id)))
+            " · "
+            H.a(
+                say("atlas.suggest.wrong"), .class("noprint"), .rel("nofollow"),
+                .href("/\(say.language)\(ContributePages.suggest)?entry=\(entry.id)"))
         }
     }
 }

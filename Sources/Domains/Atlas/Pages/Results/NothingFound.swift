@@ -22,6 +22,7 @@ struct NothingFound: Component {
                 }
                 if !address.form.words.isEmpty { HTML.text(say("atlas.empty.spelling")) }
                 H.a(say("atlas.empty.browse"), .href(address.path))
+                H.a(say("atlas.suggest.title"), .href("/\(say.language)\(ContributePages.suggest)"))
             }
         }
     }

@@ -1,0 +1,136 @@
+import CanonicalJSON
+import HTTPTypes
+import Kernel
+import Storage
+import TestKit
+import Testing
+
+@testable import Atlas
+@testable import Site
+
+/// Somebody proposes something without an account; somebody reads it; only then does it count.
+@Suite("Proposals for the atlas")
+struct ContributionTests {
+    private static let path = "/fr/atlas/suggest"
+    private static let proposal = [
+        ("type", "organisation"), ("name", "La Grange aux Outils"), ("website", "grange.example.org"),
+        ("country", "FR"), ("locality", "Guéret"), ("legal_form", "association"),
+        ("summary", "Prête des outils."), ("evidence", "https://grange.example.org/statuts"),
+        ("words", "Demandez à Jeanne"),
+    ]
+
+    private static func sent(_ site: SiteInTime, _ form: [(String, String)]) async throws -> String {
+        let answer = try await site.client.post(path, form: form)
+        #expect(answer.status == 303, "\(answer.text)")
+        return try #require(answer.headers[.location])
+    }
+
+    private static func id(_ address: String) throws -> ID<Contribution> {
+        let last = try #require(address.split(separator: "/").last)
+        return try #require(ID<Contribution>(String(last)))
+    }
+
+    @Test("A new one becomes an entry when it is accepted, and an act of the ledger", arguments: Engine.available)
+    func accepted(engine: Engine) async throws {
+        try await SiteInTime.run(on: engine) { site in
+            let address = try await Self.sent(site, Self.proposal)
+            #expect(try await site.client.get(address).text.contains("attend d’être relue"))
+            let id = try Self.id(address)
+            let waiting = try await ListContributions(in: site.site.database)(.pending)
+            #expect(waiting.map(\.id) == [id])
+            #expect(waiting.first?.words == "Demandez à Jeanne")
+            #expect(waiting.first?.content.website == "https://grange.example.org")
+
+            let decide = DecideContribution(in: site.site.database)
+            let decided = try await decide(id, .accept, by: "psn_1", now: site.clock.now)
+            guard case .accepted(let entry)? = decided.decision?.outcome else {
+                Issue.record("not accepted")
+                return
+            }
+            let page = try await site.client.get("/fr/atlas/\(entry)")
+            #expect(page.text.contains("La Grange aux Outils") && page.text.contains("Guéret"))
+            #expect(page.text.contains("Propositions relues"))
+            #expect(try await site.client.get(address).text.contains("est acceptée"))
+            #expect(try await ListContributions(in: site.site.database)(.accepted).first?.words == nil)
+
+            let acts = try await site.site.database.read { tx in
+                try tx.rows("select entry from ledger_pending where type = 'atlas.contribution'")
+                    .map { String(decoding: try $0["entry"] as [UInt8], as: UTF8.self) }
+            }
+            #expect(acts.count == 1)
+            let act = try JSONValue(parsing: try #require(acts.first))
+            #expect(act["subject"]?.string == id.description)
+            #expect(act["facts"]?["decision"]?.string == "accepted" && act["facts"]?["by"]?.string == "psn_1")
+            #expect(!acts.joined().contains("Jeanne"))
+
+            await #expect(throws: AtlasRefusal.decidedProposal(id.description)) {
+                _ = try await decide(id, .reject(.known), now: site.clock.now)
+            }
+        }
+    }
+
+    @Test("One that is put aside says why to whoever sent it", arguments: Engine.available)
+    func rejected(engine: Engine) async throws {
+        try await SiteInTime.run(on: engine, starter: false) { site in
+            let address = try await Self.sent(site, Self.proposal)
+            let decide = DecideContribution(in: site.site.database)
+            _ = try await decide(try Self.id(address), .reject(.unverified), now: site.clock.now)
+            let page = try await site.client.get(address).text
+            #expect(page.contains("n’est pas retenue") && page.contains("rien ne permet de le vérifier"))
+            #expect(try await site.site.database.read { tx in try tx.sources() }.isEmpty)
+        }
+    }
+
+    @Test("Corrections change what they name, the last one counts, and the rest stays with its source")
+    func corrections() async throws {
+        try await SiteInTime.run { site in
+            let database = site.site.database
+            let decide = DecideContribution(in: database)
+            let first = try await decide(
+                try Self.id(try await Self.sent(site, Self.proposal)), .accept, now: site.clock.now)
+            guard case .accepted(let entry)? = first.decision?.outcome else { return }
+            let form = try await site.client.get("\(Self.path)?entry=\(entry)").text
+            #expect(form.contains("value=\"Guéret\"") && form.contains("La Grange aux Outils"))
+            for (name, town) in [("La Grange", "Guéret"), ("La Grange", "Aubusson")] {
+                let fields = [
+                    ("entry", entry.description), ("name", name), ("locality", town), ("country", "FR"),
+                    ("legal_form", "association"), ("website", "https://grange.example.org"),
+                    ("summary", "Prête des outils."),
+                ]
+                let address = try await Self.sent(site, fields)
+                _ = try await decide(try Self.id(address), .accept, now: site.clock.now)
+            }
+            let shown = try #require(
+                try await database.read { tx -> Entry? in
+                    guard case .here(let key)? = try tx.locate(entry) else { return nil }
+                    return try tx.keyedEntries([key]).first?.entry
+                })
+            #expect(shown.content.name.best(for: [])?.text == "La Grange")
+            #expect(shown.content.address.locality == "Aubusson")
+            #expect(shown.records.count == 1, "one record of the source stands for the entry")
+            let page = try await site.client.get("/fr/atlas/\(entry)").text
+            #expect(page.contains("La Grange") && page.contains("Aubusson"))
+        }
+    }
+
+    @Test("What is wrong is said at its field, and what was typed stays")
+    func faults() async throws {
+        try await SiteInTime.run(starter: false) { site in
+            for (field, value, sentence) in [
+                ("name", " ", "Écrivez le nom."), ("type", "ghost", "Dites ce que c’est."),
+                ("website", "javascript:alert(1)", "Écrivez une adresse du web"),
+                ("country", "XX", "Choisissez dans la liste."),
+                ("summary", String(repeating: "x", count: 1001), "C’est trop long."),
+            ] {
+                let form = Self.proposal.map { $0.0 == field ? (field, value) : $0 }
+                let answer = try await site.client.post(Self.path, form: form)
+                #expect(answer.status == 400)
+                #expect(answer.text.contains(sentence), "\(field)")
+                #expect(answer.text.contains("La Grange aux Outils") || field == "name")
+            }
+            #expect(try await site.client.get("\(Self.path)?entry=org_nothing").status == 404)
+            #expect(try await site.client.get("/fr/atlas/suggestions/ctb_nothing").status == 404)
+            #expect(try await ListContributions(in: site.site.database)(.pending).isEmpty)
+        }
+    }
+}
