@@ -27,7 +27,9 @@ struct CorrectionTests {
 
     @Test("Keep nothing listed, and alone make no entry")
     func gone() throws {
-        let gone = StoredRecord.said(by: "a", precedence: 50, gone: true) { $0.website = "https://old.example" }
+        let gone = StoredRecord.said(by: "a", precedence: 50, gone: true) {
+            $0.website = "https://old.example"
+        }
         let corrected = Self.correction { $0.website = "https://new.example" }
         let entry = try #require(Fold.entry(Self.id, [gone, corrected]))
         #expect(entry.isGone)

@@ -30,7 +30,9 @@ struct ContributionTests {
         return try #require(ID<Contribution>(String(last)))
     }
 
-    @Test("A new one becomes an entry when it is accepted, and an act of the ledger", arguments: Engine.available)
+    @Test(
+        "A new one becomes an entry when it is accepted, and an act of the ledger",
+        arguments: Engine.available)
     func accepted(engine: Engine) async throws {
         try await SiteInTime.run(on: engine) { site in
             let address = try await Self.sent(site, Self.proposal)

@@ -19,6 +19,7 @@ struct AtlasCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "atlas", abstract: "The atlas of responsible technology.",
         subcommands: [
-            AtlasImportCommand.self, AtlasSearchCommand.self, AtlasExportCommand.self, ContributionsCommand.self,
+            AtlasImportCommand.self, AtlasSearchCommand.self, AtlasExportCommand.self,
+            ContributionsCommand.self,
         ])
 }

@@ -86,7 +86,8 @@ extension ContributionForm {
     }
 
     private func content(_ vocabularies: Vocabularies, language: LanguageTag) -> RecordContent? {
-        guard let type = subject?.id.type ?? EntryType(rawValue: type), type != .other || subject != nil else {
+        guard let type = subject?.id.type ?? EntryType(rawValue: type), type != .other || subject != nil
+        else {
             return nil
         }
         var content = RecordContent(type: type, name: LocalizedText(name.trimmed))
@@ -108,8 +109,12 @@ extension RecordContent {
         correction.isCorrection = true
         let shown = current.name.best(for: [language])
         let proposed = name.best(for: [])?.text ?? ""
-        if proposed != shown?.text { correction.name = LocalizedText(proposed, shown?.language ?? .undetermined) }
-        if summary.byLanguage[language] != current.summary.byLanguage[language] { correction.summary = summary }
+        if proposed != shown?.text {
+            correction.name = LocalizedText(proposed, shown?.language ?? .undetermined)
+        }
+        if summary.byLanguage[language] != current.summary.byLanguage[language] {
+            correction.summary = summary
+        }
         if website != current.website { correction.website = website }
         if country != current.country { correction.country = country }
         if address.locality != current.address.locality, let locality = address.locality {
