@@ -42,7 +42,7 @@ extension SolutionProfile {
     static func tool(_ letter: String, ease: String) -> SolutionProfile {
         SolutionProfile(
             outline: SolutionOutline(
-                id: "sol_\(letter)", categories: ["members-management"],
+                id: "sol_\(letter)", name: "tool \(letter)", categories: ["members-management"],
                 statements: ["ease-for-beginners": [ease]], licences: [], changedOn: nil),
             name: LocalizedText("Tool \(letter.uppercased())"), summary: LocalizedText("A tool", .english),
             website: nil,

@@ -7,14 +7,18 @@
 public enum Choice {
     /// The answer to a question over the solutions of a table.
     ///
-    /// - Parameter places: how many places are worked out in full. The cost is `table.count` × (criteria +
-    ///   places × (unknown criteria + 2)) whole-number comparisons.
-    public static func decide(_ question: Question, over table: OptionTable, places: Int = 8) -> Decision {
+    /// - Parameters:
+    ///   - absent: rows that are not there for whoever asks.
+    ///   - places: how many places are worked out in full. The cost is `table.count` × (criteria + places ×
+    ///     (unknown criteria + 2)) whole-number comparisons.
+    public static func decide(
+        _ question: Question, over table: OptionTable, without absent: Set<Int> = [], places: Int = 8
+    ) -> Decision {
         precondition(question.criteria.count == table.columns, "The table has another number of criteria.")
         let measure = Measure(question)
         var field = Field(table)
         var excluded: [Decision.Excluded] = []
-        for row in 0..<table.count {
+        for row in 0..<table.count where !absent.contains(row) {
             let standing = Standing(row, in: table, by: measure)
             if let failed = standing.failed {
                 excluded.append(.init(row: row, id: table.ids[row], failed: question.criteria[failed].id))

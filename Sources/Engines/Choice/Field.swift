@@ -69,9 +69,13 @@ struct Field {
 }
 
 extension OptionTable {
-    /// By name in byte order, then by row.
+    /// By name in byte order, then by identifier, then by row.
     func isBefore(_ lhs: Int, _ rhs: Int) -> Bool {
-        let (left, right) = (ids[lhs].utf8, ids[rhs].utf8)
-        return left.elementsEqual(right) ? lhs < rhs : left.lexicographicallyPrecedes(right)
+        OptionTable.isBefore(names[lhs], names[rhs]) ?? OptionTable.isBefore(ids[lhs], ids[rhs]) ?? (lhs < rhs)
+    }
+
+    /// Byte order; nil when they are equal.
+    private static func isBefore(_ left: String, _ right: String) -> Bool? {
+        left == right ? nil : left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

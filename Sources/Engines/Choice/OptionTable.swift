@@ -1,7 +1,9 @@
 /// What is known of the solutions: a score or nothing for each criterion. One flat table, a row a solution.
 public struct OptionTable: Hashable, Sendable {
-    /// The solutions' names, in the order of the rows; the last resort between two that are alike.
+    /// The solutions, in the order of the rows.
     public private(set) var ids: [String] = []
+    /// The names by which two that are alike are put in order; the last resort.
+    private(set) var names: [String] = []
     /// How many criteria a row has.
     public let columns: Int
     /// Scores 0…1000 row after row; −1 for not known.
@@ -13,11 +15,13 @@ public struct OptionTable: Hashable, Sendable {
         self.columns = columns
     }
 
-    /// Adds a solution with its scores, 0 (worst) to 1000 (best), nil for not known.
-    public mutating func append(_ id: String, _ row: [Int?]) {
+    /// Adds a solution with its scores, 0 (worst) to 1000 (best), nil for not known. Two that are alike in
+    /// everything stand in the order of their names, which should be the same wherever the data is.
+    public mutating func append(_ id: String, named name: String? = nil, _ row: [Int?]) {
         precondition(row.count == columns, "A row has one score a criterion.")
         precondition(row.allSatisfy { $0.map { (0...1000).contains($0) } ?? true }, "A score is 0 to 1000.")
         ids.append(id)
+        names.append(name ?? id)
         scores += row.map { $0.map(Int16.init) ?? -1 }
     }
 

@@ -17,6 +17,8 @@ public protocol SolutionDirectory: Sendable {
 public struct SolutionOutline: Hashable, Sendable {
     /// The public identifier.
     public let id: String
+    /// Its name and site, the same wherever the data is: what puts two in order that are alike.
+    public let name: String
     /// Everyday categories, terms of `solution-categories`.
     public let categories: [String]
     /// What is stated on each criterion, the statement believed first in front.
@@ -28,10 +30,11 @@ public struct SolutionOutline: Hashable, Sendable {
 
     /// An outline from its parts.
     public init(
-        id: String, categories: [String], statements: [String: [String]], licences: [String],
+        id: String, name: String, categories: [String], statements: [String: [String]], licences: [String],
         changedOn: CalendarDate?
     ) {
         self.id = id
+        self.name = name
         self.categories = categories
         self.statements = statements
         self.licences = licences

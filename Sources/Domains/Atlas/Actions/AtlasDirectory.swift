@@ -126,9 +126,16 @@ extension [HelpOffer] {
 }
 
 extension SolutionOutline {
+    /// Names without letter case or accents, so that the order is the one people expect; then the site.
+    private static func name(of content: RecordContent) -> String {
+        let names = content.name.ordered.map { SearchIndex.foldedWords(in: $0.text).joined(separator: " ") }
+        return (names + [content.website ?? ""]).joined(separator: "\n")
+    }
+
     fileprivate init(_ entry: Entry) {
         self.init(
-            id: entry.id.description, categories: entry.content.terms[.categories] ?? [],
+            id: entry.id.description, name: SolutionOutline.name(of: entry.content),
+            categories: entry.content.terms[.categories] ?? [],
             statements: Dictionary(grouping: entry.evidence.map(\.statement), by: \.criterion)
                 .mapValues { $0.map(\.value) },
             licences: entry.content.terms[.softwareLicences] ?? [], changedOn: entry.content.changedOn)

@@ -15,6 +15,7 @@ extension DecisionSheet {
             "made_on": .string(today.description),
             "considered": .integer(Int64(considered)),
             "excluded": .object(excluded.mapValues { .integer(Int64($0)) }),
+            "unserved": .integer(Int64(unserved)),
             "options": .array(options.prefix(places).map { $0.json(languages) }),
             "help": .array(help.map { $0.json(languages) }),
             "skills": .array(

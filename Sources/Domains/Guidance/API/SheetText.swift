@@ -99,7 +99,11 @@ struct AidText {
         let name = words.text(judgement.aid.name)
         let over = judgement.isCurrent ? "" : " \(words.say("guidance.aids.over"))"
         let verdict = words.labelled(words.say("guidance.aids.\(kind.rawValue)"), name)
-        return "   - \(verdict)\(over). \(reason(kind))"
+        return "   - \(verdict)\(over). \(reason(kind)) [\(source)]"
+    }
+
+    private var source: String {
+        [judgement.aid.source.name, judgement.aid.source.url].compactMap(\.self).joined(separator: ", ")
     }
 
     /// The clauses behind a yes or a no; the questions that are open.

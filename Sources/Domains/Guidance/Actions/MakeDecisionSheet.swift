@@ -14,7 +14,7 @@ public struct MakeDecisionSheet: Sendable {
     /// Makes the sheet of a situation on a day.
     public func callAsFunction(_ situation: Situation, today: CalendarDate) async throws -> DecisionSheet {
         guard let need = situation.need.flatMap(knowledge.need) else { throw GuidanceRefusal.noNeed }
-        let decision = try await decide(situation, need, today)
+        let (decision, unserved) = try await decide(situation, need, today)
         let profiles = try await directory.profiles(decision.ranked.map(\.id))
         let options = decision.ranked.compactMap { ranked in
             profiles.first { $0.outline.id == ranked.id }.map {
@@ -29,17 +29,24 @@ public struct MakeDecisionSheet: Sendable {
             question: Scores.question(situation, knowledge.criteria), options: options,
             considered: decision.considered,
             excluded: Dictionary(grouping: decision.excluded, by: \.failed).mapValues(\.count),
+            unserved: unserved,
             duties: need.dataKinds.compactMap { knowledge.duties[$0] }, help: help, aids: aids,
             steps: NextSteps.steps(Array(options.prefix(3)), help: help, aids: aids, today: today),
             today: today,
             dataAsOf: try await directory.dataDate())
     }
 
-    private func decide(_ situation: Situation, _ need: Need, _ today: CalendarDate) async throws -> Decision
+    /// The decision, and how many solutions do not serve her country.
+    private func decide(_ situation: Situation, _ need: Need, _ today: CalendarDate) async throws
+        -> (Decision, unserved: Int)
     {
-        let table = try await tables.table(for: need, from: directory, by: knowledge, today: today)
-        return Choice.decide(
-            Scores.question(situation, knowledge.criteria), over: table, places: MakeDecisionSheet.places)
+        let candidates = try await tables.candidates(
+            for: need, from: directory, by: knowledge, today: today)
+        let absent = candidates.absent(in: situation.country)
+        let decision = Choice.decide(
+            Scores.question(situation, knowledge.criteria), over: candidates.table, without: absent,
+            places: MakeDecisionSheet.places)
+        return (decision, absent.count)
     }
 
     private func helpQuery(_ situation: Situation, _ need: Need) -> HelpQuery {

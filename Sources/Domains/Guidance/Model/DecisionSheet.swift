@@ -18,6 +18,8 @@ public struct DecisionSheet: Sendable {
     public let considered: Int
     /// How many a must-have shut out, by criterion.
     public let excluded: [String: Int]
+    /// How many solutions do not serve her country.
+    public let unserved: Int
     /// Duties that come with the data it handles.
     public let duties: [LocalizedText]
     /// Who can help.

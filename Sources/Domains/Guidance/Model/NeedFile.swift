@@ -13,12 +13,17 @@ struct NeedFile {
     init(json: JSONValue, _ knowledge: Knowledge) throws(GuidanceRefusal) {
         guard let members = json.object else { throw .badNeed("it must be a JSON object") }
         try NeedFile.refuseMisspelt(members.keys.sorted())
-        need = try NeedFile.text(json, "need", longest: NeedPage.longestQuestion)
+        need = try NeedFile.text(json, "need", longest: NeedPage.longestQuestion).plain
         guard !need.isEmpty else { throw .badNeed("“need” must say what is needed, in words or by its code") }
         let organisation = json["organisation"] ?? [:]
         guard organisation.object != nil else { throw .badNeed("“organisation” must be an object") }
         var situation = try NeedFile.organisation(organisation, knowledge)
         situation.answers = try NeedFile.answers(organisation["facts"] ?? [:], knowledge)
+        if let told = situation.answers["employees"], let employees = situation.employees,
+            told != .integer(employees)
+        {
+            throw .badNeed("“employees” and the fact “employees” are not the same number")
+        }
         situation.weights = try NeedFile.weights(json["weights"] ?? [:], knowledge)
         situation.mustHaves = try NeedFile.mustHaves(json["mustHaves"] ?? [], knowledge)
         self.situation = situation
@@ -35,6 +40,9 @@ struct NeedFile {
             if let near = names.first(where: { $0 != ours && plain($0) == plain(ours) }) {
                 throw .badNeed("“\(near)” must be written “\(ours)”")
             }
+        }
+        if let near = names.first(where: { plain($0) == "organization" }) {
+            throw .badNeed("“\(near)” must be written “organisation”")
         }
     }
 
@@ -75,6 +83,9 @@ struct NeedFile {
         guard let facts = json.object else { throw .badNeed("“facts” must be an object") }
         var answers: [String: Situation.Answer] = [:]
         for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
+            guard !["legal_form", "country"].contains(name) else {
+                throw .badNeed("the fact “\(name)” stands in “organisation” by itself")
+            }
             guard let fact = knowledge.aids.fact(name) else { throw .badNeed("there is no fact “\(name)”") }
             guard let answer = Situation.Answer(json: value), answer.fits(fact, knowledge) else {
                 throw .badNeed("the fact “\(name)” is of the form “\(fact.type)”")

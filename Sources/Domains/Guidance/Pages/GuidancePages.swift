@@ -52,7 +52,7 @@ struct GuidancePages: Sendable {
     /// `/choose`: what was understood, and the whole list.
     private func needs(_ situation: Situation, _ context: AppContext) -> Response {
         var situation = situation
-        if let words = context.query["q"] { situation.words = String(words.prefix(NeedPage.longestQuestion)) }
+        if let words = context.query["q"] { situation.words = String(words.plain.prefix(NeedPage.longestQuestion)) }
         let proposals = guidance.knowledge.matcher.proposals(for: situation.words)
         let page = NeedPage(situation: situation, proposals: proposals, words: guidance.words(context)).page
         return context.respond(with: page)
@@ -71,9 +71,15 @@ struct GuidancePages: Sendable {
 
     /// `/choose/answer`: an answer to a question of an aid.
     private func answer(_ situation: Situation, _ context: AppContext) -> Response {
-        let given = [(name: context.query["fact"] ?? "", value: context.query["value"] ?? "")]
-        let answers = (try? guidance.knowledge.answers(given)) ?? []
-        let answered = answers.reduce(situation) { $1.situation(from: $0) }
-        return .seeOther(guidance.words(context).address(GuidancePath.sheet, answered) + "#aids")
+        let (words, value) = (guidance.words(context), context.query["value"] ?? "")
+        let sheet = words.address(GuidancePath.sheet, situation) + "#aids"
+        guard let fact = context.query["fact"].flatMap(guidance.knowledge.aids.fact), !value.isEmpty else {
+            return .seeOther(sheet)
+        }
+        guard let answer = try? AidAnswer(value, to: fact, guidance.knowledge) else {
+            let page = AnswerPage(fact: fact, value: value, situation: situation, words: words).page
+            return context.respond(with: page, status: .badRequest)
+        }
+        return .seeOther(words.address(GuidancePath.sheet, answer.situation(from: situation)) + "#aids")
     }
 }

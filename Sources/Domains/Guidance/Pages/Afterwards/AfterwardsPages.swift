@@ -101,6 +101,16 @@ struct AfterwardsPages: Sendable {
 extension StringProtocol {
     /// Without blanks at both ends, runs of blanks folded to one space.
     var trimmed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+    /// Without marks that turn the direction of writing, and other characters that nobody sees.
+    var plain: String {
+        var plain = String.UnicodeScalarView()
+        plain.append(
+            contentsOf: unicodeScalars.filter { scalar in
+                scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl
+            })
+        return String(plain)
+    }
 }
 
 extension Knowledge {

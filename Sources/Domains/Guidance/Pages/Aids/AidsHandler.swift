@@ -22,7 +22,10 @@ struct AidsHandler: Sendable {
         var errors: [FieldError] = []
         func tried<Value>(_ field: String, _ read: () throws -> Value?) -> Value? {
             do { return try read() } catch {
-                let sentence = (error as? any Refusal).map(context.messages.sentence) ?? ""
+                let type = knowledge.aids.fact(field)?.type
+                let sentence =
+                    type == "integer"
+                    ? context.messages("form.error.number") : context.messages("guidance.register.pick")
                 errors.append(FieldError(field, sentence))
                 return nil
             }

@@ -120,12 +120,23 @@ struct PlaceReason {
     private var why: String {
         let say = words.say
         guard option.score != nil else { return say("guidance.reason.nothing-counts") }
+        if let next, option.ranked.openRequirements.isEmpty, !next.ranked.openRequirements.isEmpty {
+            let open = next.ranked.openRequirements.map(words.criterion)
+            return say("guidance.reason.next-open", ["criteria": say.format.list(open)])
+        }
         let ahead = option.ranked.aheadBy.prefix(2).map(words.criterion)
         if !ahead.isEmpty { return say("guidance.reason.ahead", ["criteria": say.format.list(ahead)]) }
         let poor = option.ranked.nextPoorIn.prefix(2).map(words.criterion)
         if !poor.isEmpty { return say("guidance.reason.next-poor", ["criteria": say.format.list(poor)]) }
-        if sheet.considered == 1 { return say("guidance.reason.only") }
+        if sheet.considered == 1 {
+            return say(sheet.excluded.isEmpty ? "guidance.reason.only" : "guidance.reason.only-left")
+        }
         return say(option.ranked.place == sheet.considered ? "guidance.reason.last" : "guidance.reason.equal")
+    }
+
+    /// The option in the next place.
+    private var next: DecisionSheet.Option? {
+        sheet.options.first { $0.ranked.place == option.ranked.place + 1 }
     }
 
     private var score: String? {
@@ -163,7 +174,10 @@ struct Lead: Component {
 
     var html: HTML {
         guard !isEmpty else { return "—" }
-        return .text(words.say.format.alternatives(criteria.prefix(Lead.most).map(words.criterion)))
+        let others = criteria.count - Lead.most
+        let rest = others > 0 ? [words.say("guidance.steps.others", count: others)] : []
+        return .text(
+            words.say.format.alternatives(criteria.prefix(Lead.most).map(words.criterion) + rest))
     }
 }
 

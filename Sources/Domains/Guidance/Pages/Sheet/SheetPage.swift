@@ -42,6 +42,9 @@ struct SheetPage {
 
     // MARK: Head
 
+    /// Characters of her own words that are printed.
+    private static let longestQuotation = 200
+
     private var head: HTML {
         H.header {
             H.p(say("guidance.sheet.kicker", ["date": say.format.date(sheet.today)]), .class("meta"))
@@ -57,28 +60,47 @@ struct SheetPage {
                 }
                 " "
                 say("guidance.sheet.considered", count: sheet.considered)
-                if shutOut > 0 {
+                if !shutOut.isEmpty {
                     " "
-                    say("guidance.sheet.excluded", count: shutOut)
+                    say("guidance.sheet.excluded", ["criteria": say.format.list(shutOut)])
+                }
+                if sheet.unserved > 0 {
+                    " "
+                    say("guidance.sheet.unserved", count: sheet.unserved)
                 }
             }
             if !situation.words.isEmpty {
                 H.p(.class("meta said")) {
-                    HTML.sentence(say("guidance.need.said"), ["words": H.q(situation.words)])
+                    HTML.sentence(say("guidance.need.said"), ["words": H.q(situation.words.cut(to: SheetPage.longestQuotation))])
                 }
             }
         }
     }
 
-    /// What counts most: the greatest weights, at most three.
+    /// What counts most: the three greatest weights, with all that weigh as much as the third unless that
+    /// makes a crowd.
     private var priorities: [String] {
-        sheet.question.criteria.filter { $0.weight > 0 }.enumerated()
-            .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
-            .prefix(3).map { words.criterion($0.element.id) }
+        let weighed = sheet.question.criteria.filter { $0.weight > 0 }
+        let weights = weighed.map(\.weight).sorted(by: >)
+        guard let third = weights.prefix(3).last else { return [] }
+        let upTo = weighed.filter { $0.weight >= third }
+        let shown = upTo.count <= SheetPage.mostPriorities ? upTo : weighed.filter { $0.weight > third }
+        return shown.map { words.criterion($0.id) }
     }
 
-    /// How many lack a must-have.
-    private var shutOut: Int { sheet.excluded.values.reduce(0, +) }
+    /// Criteria named as counting most, at most.
+    private static let mostPriorities = 4
+
+    /// « Logiciel libre, formats ouverts : 3 »: how many lack which must-have.
+    private var shutOut: [String] {
+        sheet.criteria.compactMap { criterion in
+            sheet.excluded[criterion.id].map { count in
+                words.say(
+                    "guidance.cell.labelled",
+                    ["label": words.text(criterion.labels), "value": words.say.format.number(count)])
+            }
+        }
+    }
 
     private var mustHaves: [String] {
         sheet.criteria.filter { situation.mustHaves.contains($0.id) }.map { words.text($0.labels) }

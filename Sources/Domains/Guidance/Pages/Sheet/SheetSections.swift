@@ -19,16 +19,21 @@ struct SheetHelp: Component {
             } else {
                 H.ul(.class("lines")) { for offer in sheet.help { item(offer) } }
             }
-            if sheet.situation.position == nil, !sheet.help.isEmpty {
-                H.p(say("guidance.help.no-place"), .class("meta"))
-            }
+            if sheet.situation.position == nil, !sheet.help.isEmpty { H.p(noPlace, .class("meta")) }
         }
     }
 
     private var none: HTML {
         H.p(.class("unknown")) {
-            say(sheet.situation.position == nil ? "guidance.help.no-place" : "guidance.help.none")
+            sheet.situation.position == nil ? noPlace : say("guidance.help.none")
         }
+    }
+
+    /// What to do so that help near by is found.
+    private var noPlace: String {
+        let place = sheet.situation.place
+        return place.isEmpty
+            ? say("guidance.help.no-place") : say("guidance.help.unknown-place", ["place": place])
     }
 
     private func item(_ offer: HelpOffer) -> HTML {
