@@ -108,7 +108,8 @@ struct FailClosedTests {
     }
 }
 
-/// A policy in which one IRI, somewhere or everywhere, is one that nobody defined.
+/// A policy in which one IRI, somewhere or everywhere, is one that nobody defined, or stands in the place of a
+/// literal.
 struct Mutation {
     let graph: Graph
     let what: String
@@ -118,13 +119,19 @@ struct Mutation {
     init(_ policy: Graph, _ random: inout SplitMix) {
         let triple = policy[Int.random(in: 0..<policy.count, using: &random)]
         let everywhere = Bool.random(using: &random)
-        let candidates = Mutation.iris(triple)
-        let victim = random.pick(candidates)
+        if let literal = triple.object.literal, Bool.random(using: &random) {
+            what = "\(literal) in \(triple)"
+            let other = Triple(triple.subject, triple.predicate, .iri(Mutation.nobody))
+            graph = Graph(policy.map { $0 == triple ? other : $0 })
+            return
+        }
+        let victim = random.pick(Mutation.iris(triple))
         what = "\(victim) in \(triple), everywhere: \(everywhere)"
         graph = Graph(
             policy.map { $0 == triple || everywhere ? Mutation.replace(victim, in: $0) : $0 })
     }
 
+    /// Every IRI of a statement.
     private static func iris(_ triple: Triple) -> [IRI] {
         [triple.predicate]
             + [triple.subject.iri, triple.object.iri, triple.object.literal?.datatype].compactMap(\.self)

@@ -30,6 +30,10 @@ struct BenchPolicyCommand: AsyncParsableCommand {
     @Option(help: "With --export: how many requests of each policy.")
     var requests = 200
 
+    @Option(
+        help: "Write the measured policy in Cedar, measured requests and our answers into this file.")
+    var compare: String?
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -54,7 +58,7 @@ struct BenchPolicyCommand: AsyncParsableCommand {
         }
         let bench = PolicyBench(
             resources: resources, parties: parties, entries: entries, decisions: decisions)
-        let figures = try bench.run()
+        let figures = try bench.run(writingCasesTo: compare)
         let text =
             figures.object?.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.canonicalString)" } ?? []
         try Terminal.write((json ? figures.canonicalString : text.joined(separator: "\n")) + "\n")

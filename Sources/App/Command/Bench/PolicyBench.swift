@@ -14,7 +14,12 @@ struct PolicyBench {
     private static let sc = "https://terreau.example/ns/social-commons#"
     private static let odrl = "http://www.w3.org/ns/odrl/2/"
 
-    func run() throws -> JSONValue {
+    /// The most requests that are written for another engine.
+    private static let mostCases = 20_000
+
+    /// The figures; the policy of ten rules and measured requests go into a file for another engine, if one
+    /// is given.
+    func run(writingCasesTo file: String? = nil) throws -> JSONValue {
         var random = SplitMix(seed: 5)
         let clock = ContinuousClock()
         let licence = CommonsLicence(parameters: try PolicyBench.parameters(), trees: resources.trees)
@@ -22,11 +27,18 @@ struct PolicyBench {
         let filling = try clock.measure { try fill(&ledger, &random) }
         let requests = (0..<decisions).map { request($0, &random) }
         let commons = measure { licence.decide(requests[$0], in: ledger).outcome != .deny }
-        let compiled = CompiledPolicies(
-            ODRLDocument(try TurtleParser().graph(from: PolicyBench.policy), vocabulary: resources.vocabulary)
-        )
-        let catalogue = Catalogue(compiled, requests, ledger)
+        let document = ODRLDocument(
+            try TurtleParser().graph(from: PolicyBench.policy), vocabulary: resources.vocabulary)
+        let catalogue = Catalogue(CompiledPolicies(document), requests, ledger)
         let rules = measure { catalogue.permits(requests[$0], licence, ledger) }
+        if let file {
+            let cases = requests.prefix(PolicyBench.mostCases).compactMap {
+                catalogue.question($0, licence, ledger)
+            }
+            let text = CedarExport(document).policies() ?? ""
+            let written: JSONValue = ["cedar": .string(text), "requests": .array(cases)]
+            try Data(written.canonicalBytes).write(to: URL(fileURLWithPath: file))
+        }
         return [
             "parties": .integer(Int64(parties)), "ledger_entries": .integer(Int64(ledger.size)),
             "entries_a_second": .integer(rate(ledger.size, filling)), "rules": 10,
@@ -177,6 +189,27 @@ struct PolicyBench {
             if let permille { situation.set(measure.permille, at: permille) }
             if let days { situation.set(measure.days, at: days) }
             return policies.permits(situation)
+        }
+
+        /// The same question with its answer, as another engine takes it; nil when nothing is known of the
+        /// party.
+        func question(
+            _ request: CommonsRequest, _ licence: CommonsLicence, _ ledger: CommonsLedger
+        ) -> JSONValue? {
+            guard let action = actions[request.action], let party = ledger.party(request.party),
+                let measure = licence.measure(request, in: ledger)
+            else { return nil }
+            let context: JSONValue = [
+                odrl + "purpose": .string(sc + request.purpose), odrl + "dateTime": .integer(now),
+                sc + "partyKind": .string(sc + party.kind), sc + "evidenceLevel": .integer(party.evidence),
+                sc + "contributionPermille": .integer(measure.permille),
+                sc + "contributionDays": .integer(measure.days),
+            ]
+            return [
+                "party": .string(request.party), "action": .string(action.string),
+                "asset": .string(asset.string), "context": context,
+                "permitted": .bool(permits(request, licence, ledger)),
+            ]
         }
     }
 

@@ -19,7 +19,7 @@ struct PolicyLinesCommand: AsyncParsableCommand {
             given: resources, environment: ProcessInfo.processInfo.environment,
             program: ProcessInfo.processInfo.arguments[0])
         var lines = try PolicyLines(PolicyResources(folder))
-        while let line = readLine() {
+        for line in StandardLines() {
             try Terminal.write(lines.answer(line).canonicalString + "\n")
         }
     }

@@ -21,7 +21,7 @@ struct RDFLinesCommand: ParsableCommand {
             given: resources, environment: ProcessInfo.processInfo.environment,
             program: ProcessInfo.processInfo.arguments[0])
         let lines = RDFLines(contexts: try ContextFolder.load(folder))
-        while let line = readLine() {
+        for line in StandardLines() {
             try Terminal.write(lines.answer(to: line).canonicalString + "\n")
         }
     }

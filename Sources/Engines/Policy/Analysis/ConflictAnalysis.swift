@@ -48,7 +48,8 @@ extension ConflictAnalysis {
 
     /// Compares the permissions and obligations of all documents with their prohibitions.
     ///
-    /// Cost: pairs × readings (at most 48) × clauses of both rules × values they name.
+    /// Cost: pairs × readings (at most 48) × ways to satisfy both rules × values they name; at most
+    /// 10,000,000 steps, after which the pairs that are left are unknown.
     public init(_ documents: [ODRLDocument]) throws(PolicyError) {
         let merged = documents.reduce(into: Vocabulary()) { $0.formUnion($1.vocabulary) }
         let policies = documents.flatMap(\.policies)
@@ -57,12 +58,11 @@ extension ConflictAnalysis {
         guard allowed.count * forbidden.count <= ConflictAnalysis.largestComparison else {
             throw PolicyError.beyondLimit("pairs of rules", allowed: ConflictAnalysis.largestComparison)
         }
-        var comparison = RuleComparison(vocabulary: merged)
-        var pairs: [Pair] = []
-        for rule in allowed {
-            for other in forbidden { pairs.append(comparison.compare(rule, other)) }
+        let comparison = RuleComparison(AnalysisScope(vocabulary: merged))
+        let others = forbidden.map(comparison.written)
+        pairs = allowed.map(comparison.written).flatMap { rule in
+            others.map { comparison.compare(rule, $0) }
         }
-        self.pairs = pairs
         undefinedTerms = documents.flatMap(\.openTerms)
     }
 }
@@ -83,65 +83,5 @@ extension ODRLDocument {
     private var undefinedProperties: Set<String> {
         Set(graph.map(\.predicate.string)).union(
             graph.triples(predicate: RDFVocabulary.type).compactMap(\.object.iri?.string))
-    }
-}
-
-/// Compares two rules under every reading.
-struct RuleComparison {
-    let vocabulary: Vocabulary
-    /// How much work is left: clauses × readings × values. When it is used up, pairs are unknown.
-    private var work = RuleComparison.mostWork
-
-    private static let mostWork = 20_000_000
-
-    init(vocabulary: Vocabulary) {
-        self.vocabulary = vocabulary
-    }
-
-    mutating func compare(_ allowed: ODRLRule, _ forbidden: ODRLRule) -> ConflictAnalysis.Pair {
-        let builder = FormulaBuilder(vocabulary: vocabulary)
-        let undefined = undefinedAction(allowed, forbidden)
-        let both = Formula.all(
-            [allowed, forbidden].map { builder.formula($0, withActions: undefined == nil) }
-                + (undefined.map { [.open($0)] } ?? []))
-        let readings = Reading.all(both.features(vocabulary))
-        let clauses = both.clauses()?.count ?? Formula.largestForm
-        work -= readings.count * clauses * both.size
-        let answers = readings.map {
-            work > 0 ? ClauseSolver(vocabulary: vocabulary, reading: $0).solve(both) : .tooMany
-        }
-        return pair(allowed, forbidden, answers)
-    }
-
-    /// Two actions of which nobody defined one may be anything to one another, unless they are the same.
-    private func undefinedAction(_ left: ODRLRule, _ right: ODRLRule) -> String? {
-        let (first, second) = (Set(left.actions.map(\.action)), Set(right.actions.map(\.action)))
-        guard first.isDisjoint(with: second), !first.isEmpty, !second.isEmpty else { return nil }
-        return first.union(second).filter { !vocabulary.isKnown(action: $0) }.min()?.string
-    }
-
-    private func pair(
-        _ allowed: ODRLRule, _ forbidden: ODRLRule, _ answers: [Satisfiability]
-    ) -> ConflictAnalysis.Pair {
-        var verdict = ConflictAnalysis.Verdict.ambiguous
-        var witness: [String: String] = [:]
-        var term = ""
-        for answer in answers {
-            if case .possible(let found) = answer { witness = found }
-            if case .open(let name) = answer { term = name }
-            if answer == .tooMany { term = "too many cases" }
-        }
-        if answers.allSatisfy(\.isPossible) { verdict = .conflict }
-        if answers.allSatisfy({ $0 == .impossible }) { verdict = .compatible }
-        if !term.isEmpty { verdict = .unknown }
-        return ConflictAnalysis.Pair(
-            permission: allowed.id, prohibition: forbidden.id, verdict: verdict,
-            witness: verdict == .conflict ? witness : [:], term: term)
-    }
-}
-
-extension Satisfiability {
-    var isPossible: Bool {
-        if case .possible = self { true } else { false }
     }
 }

@@ -12,10 +12,13 @@ enum Solution: Hashable, Sendable {
 
 /// Solves the comparisons that a clause makes of one key.
 struct DomainSolver {
-    let vocabulary: Vocabulary
+    let scope: AnalysisScope
     let reading: Reading
 
+    private var vocabulary: Vocabulary { scope.vocabulary }
+
     func solve(_ key: Formula.Key, _ atoms: [Formula.Atom]) -> Solution {
+        if scope.doubt > .nothing, let odd = mixture(atoms) { return .open(odd) }
         if reading.hasSeveralValues, !isPart(key),
             atoms.allSatisfy({ !$0.isNegated && !$0.comparison.needsOrder })
         {
@@ -23,15 +26,21 @@ struct DomainSolver {
         }
         let candidates = OrderedCandidates(atoms, reading, isWhole: isWhole(key)).points
         if atoms.contains(where: { $0.right.contains { $0.isOrdered } }) {
+            scope.spend(candidates.count * atoms.count)
             let found = candidates.first { point in atoms.allSatisfy { holds(point, $0) == .satisfied } }
             return found.map { .value($0.description) } ?? .none
         }
         return solveTerms(key, atoms)
     }
 
-    private func isPart(_ key: Formula.Key) -> Bool {
-        [FormulaBuilder.action, FormulaBuilder.asset, FormulaBuilder.party].contains(key)
+    /// Values of several kinds, of which nobody can tell whether one is the other.
+    private func mixture(_ atoms: [Formula.Atom]) -> String? {
+        let values = atoms.flatMap(\.right)
+        guard let first = values.first else { return nil }
+        return values.first { $0.kind != first.kind }.map { "\($0)" }
     }
+
+    private func isPart(_ key: Formula.Key) -> Bool { key == FormulaBuilder.action || key.isEntity }
 
     private func isWhole(_ key: Formula.Key) -> Bool {
         vocabulary.leftOperands[key.operand] == .some(.some(XSD.integer))
@@ -39,7 +48,7 @@ struct DomainSolver {
 
     /// With several values at a time every positive comparison may have a value of its own.
     private func severalValues(_ key: Formula.Key, _ atoms: [Formula.Atom]) -> Solution? {
-        let single = DomainSolver(vocabulary: vocabulary, reading: reading.withOneValue)
+        let single = DomainSolver(scope: scope, reading: reading.withOneValue)
         let limiting: Set<Comparison> = [.isNoneOf, .neq, .isNotA]
         let limits = atoms.filter { limiting.contains($0.comparison) }
         let wanted = atoms.filter { !limiting.contains($0.comparison) }.flatMap(\.perValue)
@@ -73,7 +82,8 @@ struct DomainSolver {
 
     private func solveTerms(_ key: Formula.Key, _ atoms: [Formula.Atom]) -> Solution {
         var open: String?
-        for candidate in candidates(key, atoms) {
+        for candidate in candidates(key, atoms) where !scope.isSpent {
+            scope.spend(atoms.reduce(0) { $0 + $1.right.count })
             var choices: [IRI: Bool] = [:]
             let truths = atoms.map { truth(candidate, $0, key, &choices) }
             if truths.allSatisfy({ $0 == .satisfied }) { return .value(candidate.description) }
@@ -86,12 +96,10 @@ struct DomainSolver {
     private func candidates(_ key: Formula.Key, _ atoms: [Formula.Atom]) -> [Candidate] {
         let named = Set(atoms.flatMap(\.right))
         let terms = Set(named.compactMap(\.asTerm))
-        var found = named.map(Candidate.named).sorted { $0.description < $1.description }
-        for term in vocabulary.concepts.terms.sorted() where !terms.contains(term) {
-            if !vocabulary.concepts.closure(of: term).isDisjoint(with: terms) {
-                found.append(.named(.term(term)))
-            }
-        }
+        scope.spend(named.count)
+        let found =
+            named.map(Candidate.named).sorted { $0.description < $1.description }
+            + scope.narrower(than: terms).map { .named(.term($0)) }
         return key == FormulaBuilder.action ? found : found + [.other]
     }
 
@@ -137,16 +145,20 @@ struct DomainSolver {
         guard case .named(let own) = candidate else { return .notSatisfied }
         guard let left = own.asTerm, let right = value.asTerm else { return Satisfaction(own == value) }
         if left == right { return .satisfied }
-        return Satisfaction(reading.equalsIncludesParts && vocabulary.concepts.isWithin(left, right))
+        if reading.equalsIncludesParts, scope.isWithin(left, right) { return .satisfied }
+        return scope.doubt == .nothing || areDefined(left, right) ? .notSatisfied : .unknown
+    }
+
+    private func areDefined(_ left: IRI, _ right: IRI) -> Bool {
+        vocabulary.defined.contains(left) && vocabulary.defined.contains(right)
     }
 
     private func hasPart(_ candidate: Candidate, _ value: Value) -> Satisfaction {
         guard case .named(let own) = candidate, let whole = own.asTerm, let part = value.asTerm else {
             return .unknown
         }
-        if vocabulary.concepts.isWithin(part, whole) { return .satisfied }
-        return vocabulary.defined.contains(whole) && vocabulary.defined.contains(part)
-            ? .notSatisfied : .unknown
+        if scope.isWithin(part, whole) { return .satisfied }
+        return areDefined(part, whole) ? .notSatisfied : .unknown
     }
 
     /// NB: who is a member of a collection is a fact of the world, which may be so or so; what a concept
@@ -155,13 +167,12 @@ struct DomainSolver {
         _ candidate: Candidate, _ value: Value, _ key: Formula.Key, wanted: Bool, _ choices: inout [IRI: Bool]
     ) -> Satisfaction {
         guard let whole = value.asTerm else { return equal(candidate, value) }
-        if case .named(let own) = candidate, let part = own.asTerm {
-            if vocabulary.concepts.isWithin(part, whole) { return .satisfied }
-            if isPart(key) { return membership(of: part, in: whole, wanted, &choices) }
-            let areDefined = vocabulary.defined.contains(part) && vocabulary.defined.contains(whole)
-            return areDefined ? .notSatisfied : .unknown
+        guard case .named(let own) = candidate, let part = own.asTerm else {
+            return isPart(key) ? membership(of: nil, in: whole, wanted, &choices) : .notSatisfied
         }
-        return isPart(key) ? membership(of: nil, in: whole, wanted, &choices) : .notSatisfied
+        if scope.isWithin(part, whole) { return .satisfied }
+        if isPart(key) { return membership(of: part, in: whole, wanted, &choices) }
+        return areDefined(part, whole) ? .notSatisfied : .unknown
     }
 
     /// A collection whose members are listed has those alone; of any other, each may be a member or not.
@@ -169,7 +180,7 @@ struct DomainSolver {
         of part: IRI?, in whole: IRI, _ wanted: Bool, _ choices: inout [IRI: Bool]
     ) -> Satisfaction {
         guard vocabulary.isCollection(whole), !vocabulary.hasListedMembers(whole) else {
-            return .notSatisfied
+            return scope.isStranger(part, to: whole) ? .notSatisfied : .unknown
         }
         let choice = choices[whole] ?? wanted
         choices[whole] = choice

@@ -5,6 +5,7 @@ indirect enum Formula: Sendable {
     case atom(Atom)
     case all([Formula])
     case any([Formula])
+    case not(Formula)
     /// Something that nobody can tell: an undefined term, by its name.
     case open(String)
 
@@ -26,54 +27,58 @@ indirect enum Formula: Sendable {
 
         let scope: Scope
         let operand: IRI
+        /// In which unit, where that makes a difference.
+        var unit: IRI?
     }
+}
 
-    /// The opposite.
-    var negated: Formula {
-        switch self {
-        case .atom(var atom):
-            atom.isNegated.toggle()
-            return .atom(atom)
-        case .all(let parts): return .any(parts.map(\.negated))
-        case .any(let parts): return .all(parts.map(\.negated))
-        case .open: return self
+extension Formula.Key {
+    /// The operand, after the part that it is of.
+    var name: String {
+        switch scope {
+        case .request: operand.string
+        case .action: "action " + operand.string
+        case .asset: "asset " + operand.string
+        case .party: "party " + operand.string
         }
     }
 
-    /// How many values its comparisons name.
-    var size: Int {
+    /// Whether it is the asset or the party itself.
+    var isEntity: Bool { self == FormulaBuilder.asset || self == FormulaBuilder.party }
+}
+
+// MARK: Readings that matter
+
+extension Formula {
+    /// What occurs in it that a reading may bear on.
+    func features(_ scope: AnalysisScope) -> Reading.Features {
+        scope.spend()
+        guard !scope.isSpent else { return [] }
         switch self {
-        case .open: 1
-        case .atom(let atom): 1 + atom.right.count
-        case .all(let parts), .any(let parts): parts.reduce(1) { $0 + $1.size }
+        case .open: return []
+        case .not(let part): return part.features(scope)
+        case .all(let parts), .any(let parts):
+            return parts.reduce([]) { $0.union($1.features(scope)) }
+        case .atom(let atom): return atom.features(scope)
         }
     }
+}
 
-    /// The most clauses of a normal form.
-    static let largestForm = 20_000
-
-    /// Clauses of which one must hold entirely; nil when there are too many.
-    func clauses() -> [[Formula]]? {
-        switch self {
-        case .atom, .open: return [[self]]
-        case .any(let parts):
-            var found: [[Formula]] = []
-            for part in parts {
-                guard let more = part.clauses(), found.count + more.count <= Formula.largestForm else {
-                    return nil
-                }
-                found += more
+extension Formula.Atom {
+    fileprivate func features(_ scope: AnalysisScope) -> Reading.Features {
+        var features: Reading.Features = isInSequence ? .sequences : []
+        for value in right {
+            if case .moment(let moment) = value {
+                if moment.isDate { features.insert(.days) }
+                if moment.offset == nil { features.insert(.clocks) }
             }
-            return found
-        case .all(let parts):
-            var found: [[Formula]] = [[]]
-            for part in parts {
-                guard let more = part.clauses(), found.count * more.count <= Formula.largestForm else {
-                    return nil
-                }
-                found = found.flatMap { left in more.map { left + $0 } }
-            }
-            return found
         }
+        if [.eq, .neq, .isAnyOf, .isNoneOf].contains(comparison), key.operand != ODRL.action,
+            right.contains(where: { $0.asTerm.map(scope.hasPlace) ?? false })
+        {
+            features.insert(.equalTerms)
+        }
+        if comparison == .isAllOf { features.insert(.wholeSets) }
+        return features
     }
 }

@@ -2,7 +2,7 @@ import RDF
 
 /// Writes rules as formulas.
 struct FormulaBuilder {
-    let vocabulary: Vocabulary
+    let scope: AnalysisScope
 
     /// The most constraints of which exactly one may hold.
     static let largestChoice = 100
@@ -11,11 +11,12 @@ struct FormulaBuilder {
     static let asset = Formula.Key(scope: .request, operand: ODRL.target)
     static let party = Formula.Key(scope: .request, operand: ODRL.assignee)
 
-    /// When a rule applies, its duties aside: some world fulfils them. Without its actions, when those are
-    /// compared otherwise.
-    func formula(_ rule: ODRLRule, withActions: Bool = true) -> Formula {
+    /// When a rule applies, its duties aside: some world fulfils them.
+    func formula(_ rule: ODRLRule) -> Formula { .all([actions(rule.actions), body(rule)]) }
+
+    /// The same without its actions.
+    func body(_ rule: ODRLRule) -> Formula {
         .all([
-            withActions ? actions(rule.actions) : .all([]),
             entities(rule.targets, FormulaBuilder.asset, .asset),
             entities(rule.assignees, FormulaBuilder.party, .party), all(rule.constraints, .request),
         ])
@@ -25,15 +26,15 @@ struct FormulaBuilder {
         .all(constraints.map { formula($0, scope, isInSequence: false) })
     }
 
-    private func actions(_ uses: [ODRLRule.ActionUse]) -> Formula {
+    /// Which of its actions a rule is about; any at all, when it names none.
+    func actions(_ uses: [ODRLRule.ActionUse]) -> Formula {
         guard !uses.isEmpty else { return .all([]) }
         return .any(
             uses.map { use in
-                let covered = ODRLAction.covered(by: use.action, vocabulary)
+                let covered = scope.covered(by: use.action).map(Value.term)
                 return .all([
                     .atom(
-                        Formula.Atom(
-                            key: FormulaBuilder.action, comparison: .isAnyOf, right: covered.map(Value.term))),
+                        Formula.Atom(key: FormulaBuilder.action, comparison: .isAnyOf, right: covered)),
                     all(use.refinements, .action),
                 ])
             })
@@ -57,10 +58,12 @@ struct FormulaBuilder {
         case .unreadable(let fault): return .open(fault.term.isEmpty ? fault.subject : fault.term)
         case .atomic(let atom):
             guard !atom.rightOperands.isEmpty else { return .open(constraint.id) }
+            // What is given in another unit is something else, unless somebody takes that for granted.
+            let unit = self.scope.doubt == .nothing ? nil : atom.unit
             return .atom(
                 Formula.Atom(
-                    key: Formula.Key(scope: scope, operand: atom.leftOperand), comparison: atom.comparison,
-                    right: atom.rightOperands, isInSequence: isInSequence))
+                    key: Formula.Key(scope: scope, operand: atom.leftOperand, unit: unit),
+                    comparison: atom.comparison, right: atom.rightOperands, isInSequence: isInSequence))
         case .logical(let operation, let parts):
             let inner = parts.map {
                 formula($0, scope, isInSequence: isInSequence || operation == .andSequence)
@@ -78,17 +81,8 @@ struct FormulaBuilder {
         case .exactlyOne:
             .any(
                 parts.indices.map { chosen in
-                    .all(parts.indices.map { $0 == chosen ? parts[$0] : parts[$0].negated })
+                    .all(parts.indices.map { $0 == chosen ? parts[$0] : .not(parts[$0]) })
                 })
         }
-    }
-}
-
-/// Which actions a rule about an action is about.
-enum ODRLAction {
-    /// The action, what is included in it, and what it implies; an undefined action stands for itself.
-    static func covered(by action: IRI, _ vocabulary: Vocabulary) -> [IRI] {
-        let included = vocabulary.actions.filter { vocabulary.actionTree.isWithin($0, action) }
-        return included.union([action]).union(vocabulary.implied[action] ?? []).sorted()
     }
 }

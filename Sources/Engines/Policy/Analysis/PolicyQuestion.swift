@@ -14,20 +14,26 @@ public enum PolicyAnswer: Hashable, Sendable {
 public struct PolicyQuestions: Sendable {
     private let documents: [ODRLDocument]
     private let vocabulary: Vocabulary
-    private let builder: FormulaBuilder
+    private let steps: Int
 
-    /// Questions on these documents.
-    public init(_ documents: [ODRLDocument]) {
+    /// Questions on these documents. Each is unknown when it takes more than that many steps.
+    public init(_ documents: [ODRLDocument], steps: Int = 10_000_000) {
         self.documents = documents
+        self.steps = steps
         vocabulary = documents.reduce(into: Vocabulary()) { $0.formUnion($1.vocabulary) }
-        builder = FormulaBuilder(vocabulary: vocabulary)
+    }
+
+    /// A question: formulas, and the work that is left for it.
+    private var question: FormulaBuilder {
+        FormulaBuilder(scope: AnalysisScope(vocabulary: vocabulary, doubt: .terms, steps: steps))
     }
 
     /// The permissions and prohibitions that no request can ever meet, with whether that is certain.
     public func rulesThatNeverApply() -> [String: PolicyAnswer] {
+        let builder = question
         var found: [String: PolicyAnswer] = [:]
         for rule in documents.flatMap(\.policies).flatMap(\.rules) {
-            switch ask(builder.formula(rule)) {
+            switch ask(builder.formula(rule), builder.scope) {
             case .yes: break
             case .no: found[rule.id] = .no
             case .unknown(let reason): found[rule.id] = .unknown(reason)
@@ -51,30 +57,32 @@ public struct PolicyQuestions: Sendable {
         if let undefined = values.first(where: { vocabulary.leftOperands[$0.key] == nil }) {
             return .unknown(undefined.key.string)
         }
-        return ask(.all([asked] + limits + [permitted(by: documents)]))
+        let builder = question
+        return ask(.all([asked] + limits + [permitted(by: documents, builder)]), builder.scope)
     }
 
     /// Whether `other` permits something that these documents do not.
     public func isExceeded(by other: ODRLDocument) -> PolicyAnswer {
-        let both = PolicyQuestions(documents + [other])
-        return both.ask(.all([both.permitted(by: [other]), both.permitted(by: documents).negated]))
+        let builder = PolicyQuestions(documents + [other], steps: steps).question
+        return ask(
+            .all([permitted(by: [other], builder), .not(permitted(by: documents, builder))]), builder.scope)
     }
 
     // MARK: Formulas
 
     /// When something is permitted: a permission applies and no prohibition does.
-    private func permitted(by documents: [ODRLDocument]) -> Formula {
+    private func permitted(by documents: [ODRLDocument], _ builder: FormulaBuilder) -> Formula {
         let rules = documents.flatMap(\.policies).flatMap(\.rules)
         let faults = documents.flatMap(\.fatalFaults)
         let allowed = Formula.any(rules.filter { $0.kind == .permission }.map { builder.formula($0) })
-        let forbidden = rules.filter { $0.kind == .prohibition }.map { builder.formula($0).negated }
+        let forbidden = rules.filter { $0.kind == .prohibition }.map { Formula.not(builder.formula($0)) }
         return .all([allowed] + forbidden + faults.prefix(1).map { .open($0.description) })
     }
 
     /// Whether a formula can be satisfied, under every reading alike.
-    private func ask(_ formula: Formula) -> PolicyAnswer {
-        let answers = Reading.all(formula.features(vocabulary)).map {
-            ClauseSolver(vocabulary: vocabulary, reading: $0).solve(formula)
+    private func ask(_ formula: Formula, _ scope: AnalysisScope) -> PolicyAnswer {
+        let answers = Reading.all(formula.features(scope)).map {
+            scope.isSpent ? .tooMany : ClauseSolver(scope: scope, reading: $0).solve(formula)
         }
         if case .possible(let witness)? = answers.first, answers.allSatisfy(\.isPossible) {
             return .yes(witness)
@@ -88,7 +96,7 @@ extension Satisfiability {
     fileprivate var reason: String? {
         switch self {
         case .open(let term): term
-        case .tooMany: "more than \(Formula.largestForm) cases"
+        case .tooMany: AnalysisScope.spent
         case .possible, .impossible: nil
         }
     }

@@ -1,7 +1,8 @@
 extension CompiledPolicies {
     /// Whether the request is permitted: a permission applies and nothing that may forbid it does.
     public func permits(_ situation: Situation, _ options: EvaluationOptions = EvaluationOptions()) -> Bool {
-        guard !isVoid, situation.action != nil else { return false }
+        guard !isVoid, situation.action != nil, situation.fault == nil else { return false }
+        if let clash, clash.voids(situation) { return false }
         let evaluator = Evaluator(situation: situation, options: options)
         var granting = BitSet([Int32]())
         var isGranted = false
@@ -51,7 +52,9 @@ extension CompiledPolicies {
 
     private func reasons(_ situation: Situation, _ reports: [Compliance.RuleReport]) -> [String] {
         var reasons = document.fatalFaults.map(\.description)
-        if let clash { reasons.append("void: \(clash.permission) meets \(clash.prohibition)") }
+        reasons += strangers.prefix(5).map { "unknown-name \($0)" }
+        if let clash, clash.voids(situation) { reasons.append(clash.reason) }
+        if let fault = situation.fault { reasons.append(fault) }
         if situation.action == nil { reasons.append("unknown-action \(situation.actionName)") }
         for report in reports where report.kind == "prohibition" && report.state != .notSatisfied {
             reasons.append((report.isActive ? "prohibited-by " : "maybe-prohibited-by ") + report.rule)

@@ -13,15 +13,21 @@ public struct CompiledPolicies: Sendable {
     /// Duties of the policies themselves.
     let obligations: [CompiledRule]
     let strategies: [ODRLPolicy.ConflictStrategy]
-    /// Whether the document grants nothing, whatever is asked.
+    /// Whether the document grants nothing, whatever is asked and known.
     let isVoid: Bool
-    /// Two rules whose conflict makes the document void.
-    let clash: ConflictAnalysis.Pair?
+    /// Two rules whose conflict makes the document void, or may.
+    let clash: Clash?
+    /// Parties and assets that the caller does not know, when he knows all of his.
+    let strangers: [IRI]
     let names: TermIndex
 
     /// Compiles a document.
-    public init(_ document: ODRLDocument) {
+    ///
+    /// `knows` tells whether the caller knows a party or an asset of which the document says nothing to be
+    /// one of its kind; when he does not, nothing is granted. Without it, the state of the world tells.
+    public init(_ document: ODRLDocument, knows: ((IRI) -> Bool)? = nil) {
         self.document = document
+        strangers = knows.map { document.strangers($0) } ?? []
         var compiler = PolicyCompiler(document)
         rules = document.policies.enumerated().flatMap { index, policy in
             policy.rules.map { compiler.rule($0, policy: index) }
@@ -32,33 +38,31 @@ public struct CompiledPolicies: Sendable {
             policy.obligations.map { compiler.rule($0, policy: index) }
         }
         strategies = document.policies.map(\.strategy)
-        clash = CompiledPolicies.clash(document)
+        let clash = document.isFatal ? nil : Clash(document) { compiler.number(of: $0) }
+        self.clash = knows == nil || clash?.unless.isEmpty == true ? clash : nil
         compiler.keepEntries()
-        isVoid = !document.fatalFaults.isEmpty || clash != nil
+        isVoid = document.isFatal || !strangers.isEmpty || clash?.unless.isEmpty == true
         names = compiler.index
     }
 }
 
+extension ODRLDocument {
+    /// The parties and assets that neither the document nor the caller knows.
+    fileprivate func strangers(_ knows: (IRI) -> Bool) -> [IRI] {
+        let named = policies.flatMap(\.rules).reduce(into: Set<IRI>()) { $0.formUnion($1.entityNames) }
+        return named.filter { vocabulary.standing(of: $0) == .unsaid && !knows($0) }.sorted()
+    }
+}
+
 extension CompiledPolicies {
-    /// A policy that chooses no strategy is void when a permission and a prohibition of it conflict (ODRL
-    /// Information Model 2.2, section 2.8.2). The first such pair; one that cannot be told counts as well.
-    private static func clash(_ document: ODRLDocument) -> ConflictAnalysis.Pair? {
-        for policy in document.policies where policy.strategy == .invalid {
-            let forbidden = policy.rules.filter { $0.kind == .prohibition }
-            let allowed = policy.rules.filter { $0.kind == .permission }
-            if allowed.count * forbidden.count > ConflictAnalysis.largestComparison {
-                return ConflictAnalysis.Pair(
-                    permission: policy.id, prohibition: policy.id, verdict: .unknown, witness: [:],
-                    term: "more than \(ConflictAnalysis.largestComparison) pairs")
-            }
-            var comparison = RuleComparison(vocabulary: document.vocabulary)
-            for rule in allowed {
-                for other in forbidden {
-                    let pair = comparison.compare(rule, other)
-                    if pair.verdict != .compatible { return pair }
-                }
-            }
+    /// Every duty, remedy and consequence by its name.
+    var dutyNames: Set<String> {
+        var found: Set<String> = []
+        var next = rules + obligations
+        while let rule = next.popLast() {
+            found.insert(rule.id)
+            next += rule.duties + rule.remedies + rule.consequences
         }
-        return nil
+        return found
     }
 }

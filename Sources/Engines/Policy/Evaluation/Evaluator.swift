@@ -43,7 +43,8 @@ struct Evaluator {
         guard who.isCertain, !entity.names.isEmpty else { return .unknown }
         guard let known = situation.known else { return .notSatisfied }
         guard entity.members.allSatisfy(known.contains) else { return .unknown }
-        return entity.names.contains(where: known.contains) ? .notSatisfied : .unknown
+        // A name that nobody knows may be the one by which the world means the same.
+        return entity.names.allSatisfy(known.contains) ? .notSatisfied : .unknown
     }
 
     // MARK: Constraints
@@ -110,6 +111,8 @@ struct Evaluator {
         switch options.duties {
         case .precondition: return (!constraints(duty.constraints)).or(fulfilled)
         case .eventual:
+            // Somebody reports a breach of a duty that nobody knows: it may be this one.
+            if situation.hasStrayBreach, situation.duties[duty.id] == nil { return .unknown }
             guard situation.duties[duty.id] == .violated else { return .satisfied }
             return Satisfaction(
                 !duty.consequences.isEmpty

@@ -5,9 +5,13 @@ struct PolicyCompiler {
     private(set) var index: TermIndex
 
     private let graph: Graph
+    private let actionsBelow: [IRI: [IRI]]
+    private var covered: [IRI: CompiledRule.Actions] = [:]
+    private var members: [[IRI]: [Symbols.Symbol]] = [:]
 
     init(_ document: ODRLDocument) {
         let vocabulary = document.vocabulary
+        actionsBelow = vocabulary.actionTree.inverted
         graph = document.graph
         index = TermIndex(vocabulary: vocabulary)
         for action in vocabulary.actions.sorted() { _ = index.symbols.intern(action) }
@@ -21,6 +25,9 @@ struct PolicyCompiler {
 
     /// Finds out once what is asked of every numbered term.
     mutating func keepEntries() { index.keepEntries() }
+
+    /// The number of a term, given one if it has none.
+    mutating func number(of term: IRI) -> Symbols.Symbol { index.symbols.intern(term) }
 
     mutating func rule(_ rule: ODRLRule, policy: Int) -> CompiledRule {
         CompiledRule(
@@ -39,16 +46,22 @@ struct PolicyCompiler {
     private mutating func actions(_ uses: [ODRLRule.ActionUse]) -> [CompiledRule.Actions] {
         var compiled: [CompiledRule.Actions] = []
         for use in uses {
-            let tree = index.vocabulary.actionTree
-            let covered = index.vocabulary.actions.filter { tree.isWithin($0, use.action) }
-            let broader = tree.closure(of: use.action).subtracting(covered)
+            let known = covered[use.action] ?? actions(by: use.action)
+            covered[use.action] = known
             compiled.append(
                 CompiledRule.Actions(
-                    covered: BitSet(covered.compactMap(index.symbols.number)),
-                    broader: BitSet(broader.compactMap(index.symbols.number)),
-                    refinements: constraints(use.refinements)))
+                    covered: known.covered, broader: known.broader, refinements: constraints(use.refinements))
+            )
         }
         return compiled
+    }
+
+    private func actions(by action: IRI) -> CompiledRule.Actions {
+        let covered = actionsBelow.closure(of: action).intersection(index.vocabulary.actions)
+        let broader = index.vocabulary.actionTree.closure(of: action).subtracting(covered)
+        return CompiledRule.Actions(
+            covered: BitSet(covered.compactMap(index.symbols.number)),
+            broader: BitSet(broader.compactMap(index.symbols.number)), refinements: [])
     }
 
     private mutating func entities(_ uses: [ODRLRule.EntityUse]) -> [CompiledRule.Entity] {
@@ -63,8 +76,11 @@ struct PolicyCompiler {
     }
 
     private mutating func members(of names: [IRI]) -> [Symbols.Symbol] {
+        if let known = members[names] { return known }
         let listed = names.flatMap { graph.subjects(ODRL.partOf, .iri($0)) }.compactMap(\.iri)
-        return listed.map { index.symbols.intern($0) }
+        let numbers = listed.map { index.symbols.intern($0) }
+        members[names] = numbers
+        return numbers
     }
 
     private mutating func constraints(_ constraints: [ODRLConstraint]) -> [CompiledConstraint] {

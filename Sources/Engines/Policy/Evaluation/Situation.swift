@@ -25,8 +25,14 @@ public struct Situation: Sendable {
     var now: Moment?
     /// States of duties, by their names.
     var duties: [String: DutyState] = [:]
+    /// Whether somebody reports that a duty was violated that the policies do not know.
+    var hasStrayBreach = false
     /// Numbers of parties, assets and collections that the world knows; nil when it knows all of them.
     var known: BitSet?
+    /// Numbers of parties and assets that the world knows to be one of their kind, and no collection.
+    var single = BitSet([Int32]())
+    /// Why nothing can be told of it, whatever is asked.
+    var fault: String?
 }
 
 /// What became of a duty.

@@ -65,11 +65,9 @@ struct TermIndex: Sendable {
         return Operand(value: value, symbol: entry.symbol, isDefined: entry.isDefined, within: entry.within)
     }
 
-    /// A value as an operand, with statements about the world besides the vocabulary.
-    func operand(_ value: Value, _ more: Inclusion, _ described: Set<IRI>) -> Operand {
+    /// A value as an operand, with what the vocabulary and the world say stands within what.
+    func operand(_ value: Value, _ inclusion: Inclusion, _ described: Set<IRI>) -> Operand {
         guard let iri = value.asTerm.map(vocabulary.canonical) else { return operand(value) }
-        var inclusion = vocabulary.concepts
-        inclusion.formUnion(more)
         let others = inclusion.closure(of: iri).subtracting([iri]).compactMap(symbols.number)
         let symbol = symbols.number(of: iri)
         return Operand(

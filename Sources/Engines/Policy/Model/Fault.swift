@@ -1,7 +1,7 @@
 /// Something wrong in a document: what, where, and with which term.
 public struct Fault: Hashable, Sendable {
     /// What is wrong.
-    public enum Kind: String, Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// Nobody defined the term.
         case undefinedTerm = "undefined-term"
         /// A rule or constraint is named and nothing is said of it.
@@ -16,7 +16,7 @@ public struct Fault: Hashable, Sendable {
         case wrongKind = "wrong-kind"
         /// A policy without any rule.
         case noRule = "no-rule"
-        /// A policy inherits from itself.
+        /// A policy inherits from itself, from too many, or from one that settles conflicts otherwise.
         case inheritance
         /// A policy inherits from one that is not there.
         case missingParent = "missing-parent"
@@ -24,6 +24,8 @@ public struct Fault: Hashable, Sendable {
         case unknownProfile = "unknown-profile"
         /// A rule that contains itself, or nesting beyond the limit.
         case nesting
+        /// More parts, or terms within terms, than the limit.
+        case tooLarge = "too-large"
         /// Plain text under a property that nobody defined; it constrains nothing.
         case undefinedProperty = "undefined-property"
         /// Something is said of a node that no policy leads to, or of a term that nobody declared: what it

@@ -3,24 +3,36 @@ import RDF
 /// The policies of one document, with what is wrong in it and the terms that it defines besides.
 public struct ODRLDocument: Sendable {
     let policies: [ODRLPolicy]
-    /// What is wrong.
+    /// What is wrong; at most 200 faults of a kind.
     public let faults: [Fault]
+    /// How many more faults there are.
+    public let faultsLeftOut: Int
+    /// Whether something leaves the meaning of the whole document open, so that it grants nothing.
+    let isFatal: Bool
     /// The vocabulary with the terms of the document.
     let vocabulary: Vocabulary
     /// The statements of the document about members of collections and concepts.
     let graph: Graph
 
-    /// The most rules of one document, duties among them.
-    public static let largestRules = 100_000
+    /// The most rules, actions, targets, parties, constraints and right operands of one document; what
+    /// several rules share counts for each.
+    public static let largestParts = 200_000
+    /// The most statements of one document that put a term within another.
+    public static let largestRelations = 100_000
     /// The deepest that constraints, duties and policies may nest.
     public static let largestDepth = 32
 
-    /// Reads the policies of a graph. What cannot be read becomes a fault, never a guess.
-    public init(_ graph: Graph, vocabulary: Vocabulary) {
-        var reader = PolicyReader(graph: graph, vocabulary: vocabulary)
+    /// Reads the policies of a graph. What cannot be read becomes a fault, never a guess; of a document with
+    /// too many parts nothing else is kept.
+    public init(
+        _ graph: Graph, vocabulary: Vocabulary, largestParts: Int = ODRLDocument.largestParts
+    ) {
+        var reader = PolicyReader(graph: graph, vocabulary: vocabulary, largestParts: largestParts)
         reader.read()
         policies = reader.policies
-        faults = reader.faults
+        faults = reader.faults.faults
+        faultsLeftOut = reader.faults.leftOut
+        isFatal = reader.faults.isFatal
         self.vocabulary = reader.vocabulary
         self.graph = graph
     }
@@ -41,7 +53,7 @@ extension Fault.Kind {
     var isFatal: Bool {
         switch self {
         case .undefinedTerm, .dangling, .orphan, .inheritance, .missingParent, .unknownProfile, .nesting,
-            .noPolicy:
+            .tooLarge, .noPolicy:
             true
         case .missingAction, .missingTarget, .incompleteConstraint, .wrongKind, .noRule, .undefinedProperty:
             false

@@ -5,17 +5,14 @@ extension PolicyReader {
     mutating func constraint(_ node: Term, depth: Int) -> ODRLConstraint {
         reached.insert(node)
         let body = body(node, depth: depth)
-        if case .unreadable(let fault) = body, !faults.contains(fault) { report(fault) }
+        if case .unreadable(let fault) = body, !isFull { add(fault) }
         return ODRLConstraint(id: label(node), body: body)
-    }
-
-    private mutating func report(_ fault: Fault) {
-        fail(fault.kind, .iri(fault.subject), fault.term.isEmpty ? nil : .iri(fault.term))
     }
 
     private mutating func body(_ node: Term, depth: Int) -> ODRLConstraint.Body {
         guard node.literal == nil else { return unreadable(.wrongKind, node) }
         guard depth < ODRLDocument.largestDepth else { return unreadable(.nesting, node) }
+        guard count(node) else { return unreadable(.tooLarge, node) }
         guard !graph.triples(subject: node).isEmpty else { return unreadable(.dangling, node) }
         checkTypes(node, among: ODRL.constraintClasses)
         let logical = ODRL.logicalOperands.filter { graph.object(of: node, $0.0) != nil }
@@ -27,7 +24,7 @@ extension PolicyReader {
             return unreadable(.incompleteConstraint, node)
         }
         var parts: [ODRLConstraint] = []
-        for operand in operands { parts.append(constraint(operand, depth: depth + 1)) }
+        for operand in operands where !isFull { parts.append(constraint(operand, depth: depth + 1)) }
         return .logical(operation, parts)
     }
 
@@ -38,7 +35,10 @@ extension PolicyReader {
     /// The values, or the members of the list if that is what the one value is; nil when there is none.
     private func members(_ terms: [Term]) -> [Term]? {
         if terms.count == 1, let list = terms.first,
-            list == .iri(RDFVocabulary.nil) || graph.object(of: list.subjectOrNil, RDFVocabulary.first) != nil
+            list == .iri(RDFVocabulary.nil)
+                || [RDFVocabulary.first, RDFVocabulary.rest].contains(where: {
+                    graph.object(of: list.subjectOrNil, $0) != nil
+                })
         {
             return graph.list(at: list).flatMap { $0.isEmpty ? nil : $0 }
         }
@@ -66,7 +66,9 @@ extension PolicyReader {
         let reference = graph.object(of: node, ODRL.rightOperandReference)
         let right = members(graph.objects(of: node, ODRL.rightOperand))
         guard (right == nil) != (reference == nil) else { return unreadable(.incompleteConstraint, node) }
-        let values = (right ?? []).map { Value($0) ?? .text("") }
+        guard count(node, right?.count ?? 0) else { return unreadable(.tooLarge, node) }
+        mentioned.formUnion(right ?? [])
+        let values = (right ?? []).map { Value($0) ?? .unreadable(Literal(label($0))) }
         if let wrong = zip(right ?? [], values).first(where: {
             !fits($1, comparison, vocabulary.leftOperands[operand] ?? nil)
         }) {

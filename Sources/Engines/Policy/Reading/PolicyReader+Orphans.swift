@@ -8,11 +8,26 @@ extension PolicyReader {
         for triple in graph {
             if binds(triple), !reached.contains(triple.subject) {
                 fail(.orphan, triple.subject, .iri(triple.predicate))
-            } else if PolicyReader.relations.contains(triple.predicate), !isDeclared(triple.subject) {
+            } else if Vocabulary.relations.contains(triple.predicate) {
+                checkEnds(of: triple, mayBeMentioned: false)
+            } else if Vocabulary.memberships.contains(triple.predicate) {
+                checkEnds(of: triple, mayBeMentioned: true)
+            } else if Vocabulary.names.contains(triple.predicate), !reached.contains(triple.subject),
+                !isDeclared(triple.subject)
+            {
                 fail(.orphan, triple.subject, .iri(triple.predicate))
             } else if triple.predicate == ODRL.hasPolicy, !reached.contains(triple.object) {
                 fail(.orphan, triple.subject, triple.object)
             }
+        }
+    }
+
+    /// A term that is put within another, or has one put within it, must be one that somebody declared, or
+    /// that a rule speaks of.
+    private mutating func checkEnds(of triple: Triple, mayBeMentioned: Bool) {
+        for term in [triple.subject, triple.object] where !isDeclared(term) {
+            if mayBeMentioned, reached.contains(term) || mentioned.contains(term) { continue }
+            fail(.orphan, term, .iri(triple.predicate))
         }
     }
 
@@ -31,15 +46,9 @@ extension PolicyReader {
             ODRL.status, ODRL.dataType, ODRL.conflict, ODRL.inheritFrom, ODRL.profile, RDFVocabulary.value,
         ] + ODRL.logicalOperands.map(\.0))
 
-    /// Relations that put one term within another.
-    private static let relations: Set<IRI> = [
-        ODRL.includedIn, ODRL.implies, ODRL.partOf, SKOS.broader, SKOS.broaderTransitive, RDFS.subClassOf,
-        DCTerms.isPartOf,
-    ]
-
     /// Whether somebody says what it is.
     private func isDeclared(_ term: Term) -> Bool {
-        graph.object(of: term, RDFVocabulary.type) != nil
+        graph.object(of: term, orNil: RDFVocabulary.type) != nil
             || term.iri.map { vocabulary.isDefinedElsewhere($0) } ?? false
     }
 

@@ -6,18 +6,18 @@ extension PolicyReader {
     mutating func rule(
         _ node: Term, _ kind: ODRLRule.Kind, sharedFrom policy: Term?, above: [Term]
     ) -> ODRLRule? {
-        guard isReadable(node, above: above), countRule(node) else { return nil }
+        guard isReadable(node, above: above), count(node) else { return nil }
         reached.insert(node)
         let nodes = [node] + (policy.map { [$0] } ?? [])
         var rule = ODRLRule(id: label(node), kind: actualKind(node, kind))
         checkTypes(node, among: ODRL.ruleClasses)
-        for action in nodes.lazy.flatMap({ [graph] in graph.objects(of: $0, ODRL.action) }) {
+        for action in nodes.lazy.flatMap({ [graph] in graph.objects(of: $0, ODRL.action) }) where !isFull {
             if let use = actionUse(action, of: node) { rule.actions.append(use) }
         }
         rule.targets = entities(nodes, ODRL.target, of: node) + policyTargets(policy, of: node)
         rule.assignees = entities(nodes, ODRL.assignee, of: node)
         rule.assigners = entities(nodes, ODRL.assigner, of: node)
-        for constraint in nodes.flatMap({ graph.objects(of: $0, ODRL.constraint) }) {
+        for constraint in nodes.flatMap({ graph.objects(of: $0, ODRL.constraint) }) where !isFull {
             rule.constraints.append(self.constraint(constraint, depth: 0))
         }
         readDirectOperands(of: node, into: &rule)
@@ -48,7 +48,7 @@ extension PolicyReader {
 
     private mutating func duties(_ node: Term, _ property: IRI, _ above: [Term]) -> [ODRLRule] {
         var found: [ODRLRule] = []
-        for duty in graph.objects(of: node, property) {
+        for duty in graph.objects(of: node, property) where !isFull {
             if let rule = rule(duty, .duty, sharedFrom: nil, above: above) { found.append(rule) }
         }
         return found
@@ -87,6 +87,7 @@ extension PolicyReader {
 
 extension PolicyReader {
     private mutating func actionUse(_ term: Term, of rule: Term) -> ODRLRule.ActionUse? {
+        guard count(rule) else { return nil }
         reached.insert(term)
         let value = term.literal == nil ? graph.object(of: term, RDFVocabulary.value) : nil
         guard let action = (value ?? term).iri else {
@@ -94,7 +95,7 @@ extension PolicyReader {
             return ODRLRule.ActionUse(action: IRI(label(value ?? term)))
         }
         let known = vocabulary.canonical(action)
-        if !vocabulary.isKnown(action: known) { fail(.undefinedTerm, rule, .iri(action)) }
+        if !isKnown(action: known) { fail(.undefinedTerm, rule, .iri(action)) }
         return ODRLRule.ActionUse(action: known, refinements: refinements(term))
     }
 
@@ -107,19 +108,21 @@ extension PolicyReader {
 
     private mutating func entities(_ nodes: [Term], _ property: IRI, of rule: Term) -> [ODRLRule.EntityUse] {
         var found: [ODRLRule.EntityUse] = []
-        for term in nodes.flatMap({ graph.objects(of: $0, property) }) {
+        for term in nodes.flatMap({ graph.objects(of: $0, property) }) where !isFull {
             if let entity = entity(term, of: rule) { found.append(entity) }
         }
         return found
     }
 
     private mutating func entity(_ term: Term, of rule: Term) -> ODRLRule.EntityUse? {
+        guard count(rule) else { return nil }
         guard term.literal == nil else {
             fail(.wrongKind, rule, term)
             return ODRLRule.EntityUse(names: [IRI(label(term))])
         }
         reached.insert(term)
         let others = [ODRL.uid, ODRL.source].flatMap { graph.objects(of: term, $0) }.compactMap(\.iri)
+        mentioned.formUnion(others.map(Term.iri))
         let types = graph.objects(of: term, RDFVocabulary.type).compactMap(\.iri)
         let refinements = refinements(term)
         let isCollection =

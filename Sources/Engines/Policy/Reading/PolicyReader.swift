@@ -5,39 +5,71 @@ struct PolicyReader {
     let graph: Graph
     var vocabulary: Vocabulary
     private(set) var policies: [ODRLPolicy] = []
-    private(set) var faults: [Fault] = []
-    private var rules = 0
+    private(set) var faults = FaultList()
+    private var parts = 0
+    private var knownActions: [IRI: Bool] = [:]
     /// Nodes that a policy leads to.
     var reached: Set<Term> = []
+    /// Other names and values that rules speak of.
+    var mentioned: Set<Term> = []
 
-    init(graph: Graph, vocabulary: Vocabulary) {
+    private let largestParts: Int
+
+    init(graph: Graph, vocabulary: Vocabulary, largestParts: Int) {
         self.graph = graph
+        self.largestParts = largestParts
         self.vocabulary = vocabulary
         self.vocabulary.beginDocument()
         self.vocabulary.add(graph)
     }
 
     mutating func fail(_ kind: Fault.Kind, _ subject: Term, _ term: Term? = nil) {
-        let fault = Fault(kind, label(subject), term.map(label) ?? "")
-        if !faults.contains(fault), faults.count < 1000 { faults.append(fault) }
+        faults.add(Fault(kind, label(subject), term.map(label) ?? ""))
     }
+
+    /// Notes a fault that stands in the place of something unreadable.
+    mutating func add(_ fault: Fault) { faults.add(fault) }
 
     mutating func read() {
         checkProperties()
+        guard checkTrees() else { return }
         let nodes = policyNodes
         let found = nodes.typed + nodes.untyped
-        if found.isEmpty { faults.append(Fault(.noPolicy, "")) }
-        for node in found { policies.append(policy(node)) }
+        if found.isEmpty { faults.add(Fault(.noPolicy, "")) }
+        for node in found where !isFull { policies.append(policy(node)) }
+        if isFull { return policies = [] }
         // Rules beside a policy that are nobody's may have been meant for it.
         for node in nodes.untyped where !nodes.typed.isEmpty { fail(.orphan, node) }
         checkOrphans()
     }
 
-    /// Counts a rule; no when there are too many.
-    mutating func countRule(_ node: Term) -> Bool {
-        rules += 1
-        if rules > ODRLDocument.largestRules { fail(.nesting, node) }
-        return rules <= ODRLDocument.largestRules
+    /// Counts parts of a node; no when there are too many, and then nothing more is read.
+    mutating func count(_ node: Term, _ number: Int = 1) -> Bool {
+        if isFull { return false }
+        parts += number
+        if isFull { fail(.tooLarge, node, .literal(Literal("more than \(largestParts) parts"))) }
+        return !isFull
+    }
+
+    /// Whether there are too many parts.
+    var isFull: Bool { parts > largestParts }
+
+    /// Whether an action is defined, with all that it is included in.
+    mutating func isKnown(action: IRI) -> Bool {
+        if let known = knownActions[action] { return known }
+        let known = vocabulary.isKnown(action: action)
+        knownActions[action] = known
+        return known
+    }
+
+    /// No when terms stand within so many others that asking would never end.
+    private mutating func checkTrees() -> Bool {
+        for tree in [vocabulary.concepts, vocabulary.actionTree] {
+            if let term = tree.overgrown(limit: ODRLDocument.largestRelations) {
+                fail(.tooLarge, .iri(term), .literal(Literal("too many terms within terms")))
+            }
+        }
+        return !faults.isFatal || !faults.faults.contains { $0.kind == .tooLarge }
     }
 
     /// Policies by their class, and nodes that have rules without saying that they are policies.
@@ -71,9 +103,10 @@ extension PolicyReader {
         var policy = ODRLPolicy(id: label(node))
         policy.types = graph.objects(of: node, RDFVocabulary.type).compactMap(\.iri)
         checkTypes(node, among: ODRL.policyClasses)
-        policy.strategy = strategy(node)
+        let lineage = self.lineage(of: node)
+        policy.strategy = strategy(node, lineage)
         checkProfiles(node)
-        for ancestor in lineage(of: node) {
+        for ancestor in lineage where !isFull {
             for (property, kind) in PolicyReader.ruleProperties {
                 for rule in graph.objects(of: ancestor, property) {
                     add(rule, kind, from: ancestor, to: &policy)
@@ -83,7 +116,7 @@ extension PolicyReader {
                 add(duty, .duty, from: ancestor, to: &policy)
             }
         }
-        let inheritsMore = faults.contains { $0.kind == .missingParent && $0.subject == policy.id }
+        let inheritsMore = graph.object(of: node, ODRL.inheritFrom) != nil
         if policy.rules.isEmpty, policy.obligations.isEmpty, !inheritsMore { fail(.noRule, node) }
         return policy
     }
@@ -95,17 +128,29 @@ extension PolicyReader {
         if read.kind == .duty { policy.obligations.append(read) } else { policy.rules.append(read) }
     }
 
-    private mutating func strategy(_ node: Term) -> ODRLPolicy.ConflictStrategy {
-        let terms = graph.objects(of: node, ODRL.conflict)
-        guard let term = terms.first else { return .invalid }
-        guard terms.count == 1, let iri = term.iri, vocabulary.conflictTerms.contains(iri),
-            let strategy = ODRLPolicy.ConflictStrategy(
-                rawValue: String(iri.string.dropFirst(ODRL.namespace.count)))
-        else {
-            fail(.undefinedTerm, node, term)
-            return .invalid
+    /// NB: a policy that inherits another strategy than its own is void (Information Model 2.2, section
+    /// 2.8.2), and one that has none does not take over that of a parent: `invalid` is stricter.
+    private mutating func strategy(_ node: Term, _ lineage: [Term]) -> ODRLPolicy.ConflictStrategy {
+        guard let own = strategies(of: node).first else { return .invalid }
+        var all: Set<ODRLPolicy.ConflictStrategy> = []
+        for ancestor in lineage { all.formUnion(strategies(of: ancestor)) }
+        if all.count > 1 { fail(.inheritance, node, .iri(ODRL.conflict)) }
+        return own
+    }
+
+    private mutating func strategies(of node: Term) -> [ODRLPolicy.ConflictStrategy] {
+        var found: [ODRLPolicy.ConflictStrategy] = []
+        for term in graph.objects(of: node, ODRL.conflict) {
+            guard let iri = term.iri, vocabulary.conflictTerms.contains(iri),
+                let strategy = ODRLPolicy.ConflictStrategy(
+                    rawValue: String(iri.string.dropFirst(ODRL.namespace.count)))
+            else {
+                fail(.undefinedTerm, node, term)
+                continue
+            }
+            found.append(strategy)
         }
-        return strategy
+        return found
     }
 
     private mutating func checkProfiles(_ node: Term) {
@@ -117,17 +162,17 @@ extension PolicyReader {
         }
     }
 
-    /// The policy, then those that it inherits from.
+    /// The policy, then those that it inherits from, each once.
     private mutating func lineage(of node: Term) -> [Term] {
         var found = [node]
         var next = 0
-        while next < found.count {
+        while next < found.count, count(node) {
             for parent in graph.objects(of: found[next], ODRL.inheritFrom) {
-                if found.contains(parent) || found.count > ODRLDocument.largestDepth {
-                    fail(.inheritance, node, parent)
-                } else if parent.literal != nil || graph.triples(subject: parent).isEmpty {
+                if parent.literal != nil || graph.triples(subject: parent).isEmpty {
                     fail(.missingParent, node, parent)
-                } else {
+                } else if parent == node || found.count > ODRLDocument.largestDepth {
+                    fail(.inheritance, node, parent)
+                } else if !found.contains(parent) {
                     found.append(parent)
                 }
             }
@@ -162,16 +207,8 @@ extension PolicyReader {
     private func isKnown(property: IRI) -> Bool {
         let canonical = vocabulary.canonical(property)
         return vocabulary.properties.contains(canonical) || vocabulary.leftOperands[canonical] != nil
-            || PolicyReader.describingNamespaces.contains { property.string.hasPrefix($0) }
+            || Vocabulary.describingNamespaces.contains { property.string.hasPrefix($0) }
     }
-
-    /// Vocabularies that describe and never constrain.
-    private static let describingNamespaces = [
-        RDFVocabulary.namespace, "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2002/07/owl#",
-        "http://www.w3.org/2004/02/skos/core#", "http://purl.org/dc/", "http://xmlns.com/foaf/0.1/",
-        "http://schema.org/", "https://schema.org/", "http://www.w3.org/2006/vcard/ns#",
-        "http://www.w3.org/ns/prov#", "http://www.w3.org/ns/dcat#", "http://creativecommons.org/ns#",
-    ]
 
     mutating func checkTypes(_ node: Term, among allowed: Set<IRI>) {
         for type in graph.objects(of: node, RDFVocabulary.type) {

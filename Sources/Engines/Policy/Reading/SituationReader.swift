@@ -24,15 +24,32 @@ struct SituationReader {
         world.add(state)
         world.add(request)
         var situation = Situation(facts: index.slots.map { _ in [] })
-        let described = world.defined
+        guard world.concepts.overgrown(limit: ODRLDocument.largestRelations) == nil,
+            asked.facts.values.allSatisfy({ $0.count <= SituationReader.mostValues })
+        else {
+            situation.fault = "too-large request or state of the world"
+            return situation
+        }
         if let action = asked.action { setAction(action, &situation) }
         situation.party = asked.party.map { entity($0, world) }
         situation.asset = asked.asset.map { entity($0, world) }
         situation.now = asked.now ?? currentTime
-        setFacts(asked, world.concepts, described, &situation)
+        setFacts(asked, world, &situation)
         situation.duties = dutyStates()
+        let breaches = situation.duties.filter { $0.value == .violated }
+        situation.hasStrayBreach = !breaches.isEmpty && !policies.dutyNames.isSuperset(of: breaches.keys)
         situation.known = known()
+        situation.single = single(world)
         return situation
+    }
+
+    /// The most values of one left operand.
+    private static let mostValues = 1_000
+
+    /// The names that may make a policy void, where the world says that each is one of its kind.
+    private func single(_ world: Vocabulary) -> BitSet {
+        let names = policies.clash?.unless ?? []
+        return BitSet(names.filter { world.standing(of: $0.iri) == .one }.map(\.symbol))
     }
 
     private func setAction(_ action: IRI, _ situation: inout Situation) {
@@ -90,14 +107,18 @@ struct SituationReader {
 
     // MARK: Values of left operands
 
-    private func setFacts(
-        _ asked: RequestReader, _ more: Inclusion, _ described: Set<IRI>, _ situation: inout Situation
-    ) {
+    private func setFacts(_ asked: RequestReader, _ world: Vocabulary, _ situation: inout Situation) {
+        var inclusion = index.vocabulary.concepts
+        inclusion.formUnion(world.concepts)
         var reader = asked
         for node in state.subjects { reader.readStateContexts(of: node, in: state) }
         for (operand, slot) in index.slots {
             let values = (reader.facts[operand] ?? []) + worldFacts(operand)
-            situation.facts[slot] = values.map { index.operand($0, more, described) }
+            guard values.count <= SituationReader.mostValues else {
+                situation.fault = "too-large state of the world: \(operand)"
+                continue
+            }
+            situation.facts[slot] = values.map { index.operand($0, inclusion, world.defined) }
             if situation.facts[slot].isEmpty, let value = derived(operand, situation.now) {
                 situation.facts[slot] = [index.operand(value)]
             }

@@ -5,9 +5,6 @@ import RDF
 struct Inclusion: Sendable {
     private var parents: [IRI: [IRI]] = [:]
 
-    /// The most terms that one question walks through.
-    static let largestWalk = 100_000
-
     mutating func add(_ term: IRI, within parent: IRI) {
         if parents[term]?.contains(parent) != true { parents[term, default: []].append(parent) }
     }
@@ -19,19 +16,57 @@ struct Inclusion: Sendable {
     }
 
     /// The term and everything that it stands within.
-    func closure(of term: IRI) -> Set<IRI> {
-        var seen: Set = [term]
-        var next = [term]
-        while let here = next.popLast(), seen.count < Inclusion.largestWalk {
-            for parent in parents[here] ?? [] where seen.insert(parent).inserted { next.append(parent) }
-        }
-        return seen
-    }
+    func closure(of term: IRI) -> Set<IRI> { parents.closure(of: term) }
 
     func isWithin(_ term: IRI, _ other: IRI) -> Bool { term == other || closure(of: term).contains(other) }
 
     /// The terms that something is said to stand within.
     var terms: [IRI] { Array(parents.keys) }
 
+    /// The terms directly within each.
+    var inverted: [IRI: [IRI]] {
+        var below: [IRI: [IRI]] = [:]
+        for (term, above) in parents {
+            for parent in above { below[parent, default: []].append(term) }
+        }
+        return below
+    }
+
+    /// A term from which so many others are reached that asking would take too long, or any when there are
+    /// more statements than the limit.
+    func overgrown(limit: Int) -> IRI? {
+        let statements = parents.values.reduce(0) { $0 + $1.count }
+        if statements > limit { return parents.keys.min() }
+        return parents.keys.first { reaches(beyond: Inclusion.largestClosure, from: $0) }
+    }
+
+    /// The most statements that one question follows.
+    static let largestClosure = 1_000
+
+    private func reaches(beyond limit: Int, from term: IRI) -> Bool {
+        var seen: Set = [term]
+        var next = [term]
+        var followed = 0
+        while let here = next.popLast() {
+            let above = parents[here] ?? []
+            followed += above.count
+            if followed > limit { return true }
+            next += above.filter { seen.insert($0).inserted }
+        }
+        return false
+    }
+
     func parents(of term: IRI) -> [IRI] { parents[term] ?? [] }
+}
+
+extension [IRI: [IRI]] {
+    /// The term and everything that is reached from it.
+    func closure(of term: IRI) -> Set<IRI> {
+        var seen: Set = [term]
+        var next = [term]
+        while let here = next.popLast() {
+            for other in self[here] ?? [] where seen.insert(other).inserted { next.append(other) }
+        }
+        return seen
+    }
 }

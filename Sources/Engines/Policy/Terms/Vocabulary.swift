@@ -24,6 +24,9 @@ public struct Vocabulary: Sendable {
     private var definedElsewhere: Set<IRI> = []
     private var collections: Set<IRI> = []
     private var listed: Set<IRI> = []
+    /// Things of a class that somebody defined, and things of one that nobody did.
+    private var classed: Set<IRI> = []
+    private var oddlyClassed: Set<IRI> = []
 
     /// Whether somebody said that it is a collection of parties or assets.
     func isCollection(_ iri: IRI) -> Bool { collections.contains(iri) }
@@ -35,6 +38,27 @@ public struct Vocabulary: Sendable {
             || concepts.parents(of: iri).contains {
                 listed.contains($0) && concepts.parents(of: $0).contains(iri)
             }
+    }
+
+    /// What is said of a party or an asset.
+    enum Standing {
+        /// It is one of its kind.
+        case one
+        /// A collection whose members are listed.
+        case listed
+        /// A collection of which nobody says who is in it.
+        case collection
+        /// Nothing.
+        case unsaid
+        /// It is of a class that nobody defined.
+        case doubtful
+    }
+
+    func standing(of entity: IRI) -> Standing {
+        if oddlyClassed.contains(entity) { return .doubtful }
+        if hasListedMembers(entity) { return .listed }
+        if isCollection(entity) { return .collection }
+        return classed.contains(entity) ? .one : .unsaid
     }
 
     /// How an operand is worked out from the moment of the request.
@@ -83,6 +107,8 @@ public struct Vocabulary: Sendable {
         defined.formUnion(other.defined)
         collections.formUnion(other.collections)
         listed.formUnion(other.listed)
+        classed.formUnion(other.classed)
+        oddlyClassed.formUnion(other.oddlyClassed)
         leftOperands.merge(other.leftOperands) { own, _ in own }
         derivations.merge(other.derivations) { own, _ in own }
         others.merge(other.others) { own, _ in own }
@@ -100,9 +126,26 @@ public struct Vocabulary: Sendable {
         case RDFS.property: properties.insert(subject)
         case ODRL.leftOperandClass: addLeftOperand(subject, graph)
         case ODRL.assetCollection, ODRL.partyCollection: collections.insert(subject)
-        default: concepts.add(subject, within: type)
+        default:
+            concepts.add(subject, within: type)
+            if isClass(type, graph) { classed.insert(subject) } else { oddlyClassed.insert(subject) }
         }
     }
+
+    /// Whether somebody says what a class is.
+    private func isClass(_ type: IRI, _ graph: Graph) -> Bool {
+        type == ODRL.partyClass || type == ODRL.assetClass || definedElsewhere.contains(type)
+            || Vocabulary.describingNamespaces.contains { type.string.hasPrefix($0) }
+            || !graph.objects(of: .iri(type), RDFVocabulary.type).isEmpty
+    }
+
+    /// Vocabularies that describe and never constrain.
+    static let describingNamespaces = [
+        RDFVocabulary.namespace, "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2002/07/owl#",
+        "http://www.w3.org/2004/02/skos/core#", "http://purl.org/dc/", "http://xmlns.com/foaf/0.1/",
+        "http://schema.org/", "https://schema.org/", "http://www.w3.org/2006/vcard/ns#",
+        "http://www.w3.org/ns/prov#", "http://www.w3.org/ns/dcat#", "http://creativecommons.org/ns#",
+    ]
 
     private mutating func addLeftOperand(_ subject: IRI, _ graph: Graph) {
         leftOperands[subject] = .some(graph.object(of: .iri(subject), RDFS.range)?.iri)
@@ -143,4 +186,15 @@ public struct Vocabulary: Sendable {
     private static let narrower: Set = [
         SKOS.narrower, SKOS.exactMatch, DCTerms.hasPart, Places.containsPlace,
     ]
+
+    /// Relations between places, and of members to collections.
+    static let memberships: Set = [
+        ODRL.partOf, DCTerms.isPartOf, DCTerms.hasPart, Places.containedInPlace, Places.containsPlace,
+        Places.sfWithin, Places.parentFeature,
+    ]
+    /// Other relations that put one term within another, or make them one.
+    static let relations = broader.union(narrower).union([ODRL.includedIn, ODRL.implies, OWL.sameAs])
+        .subtracting(memberships)
+    /// Relations that give a party or an asset another name.
+    static let names: Set = [ODRL.uid, ODRL.source]
 }

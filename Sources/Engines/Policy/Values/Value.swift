@@ -76,4 +76,20 @@ extension Value {
         default: nil
         }
     }
+
+    /// What kind of value it is; values of two kinds are never compared.
+    enum Kind: Hashable, Sendable { case term, number, moment, span, text, flag, unreadable }
+
+    /// Its kind. A text that spells an IRI is a term.
+    var kind: Kind {
+        switch self {
+        case .term: .term
+        case .number: .number
+        case .moment: .moment
+        case .span: .span
+        case .text: asTerm == nil ? .text : .term
+        case .flag: .flag
+        case .unreadable: .unreadable
+        }
+    }
 }
