@@ -1,7 +1,8 @@
 /// Reads PrefLib's orders (`.soc .soi .toc .toi`) and categories (`.cat`): comments with facts, then lines
 /// of a count, a colon and the ballot, where braces hold equals.
 struct PrefLibReader: BallotLineReader {
-    let holdsCategories: Bool
+    private let format: BallotFormat
+    private let holdsCategories: Bool
     private var facts: [(name: String, value: String)] = []
     private var names: [Int: String] = [:]
     private var categoryNames: [Int: String] = [:]
@@ -9,9 +10,11 @@ struct PrefLibReader: BallotLineReader {
     private var categoryCount: Int?
     private var box = BallotBox()
     private var line = 0
+    var voters: Int { box.voters }
 
-    init(holdsCategories: Bool) {
-        self.holdsCategories = holdsCategories
+    init(_ format: BallotFormat) {
+        self.format = format
+        holdsCategories = format == .categories
     }
 
     private func failure(_ reason: String) -> TallyRefusal { .badFile(line: line, reason: reason) }
@@ -32,6 +35,7 @@ struct PrefLibReader: BallotLineReader {
         guard parts.count == 2 else { return }
         let name = String(parts[0]).withoutOuterSpaces
         let value = String(parts[1]).withoutOuterSpaces
+        guard facts.count < ElectionReader.mostOptions * 2 else { throw failure("too many facts.") }
         facts.append((name, value))
         if name == "NUMBER ALTERNATIVES" {
             optionCount = try count(value, atMost: ElectionReader.mostOptions)
@@ -53,12 +57,25 @@ struct PrefLibReader: BallotLineReader {
 
     private mutating func readBallot(_ bytes: ArraySlice<UInt8>) throws {
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
-            let voters = Int(bytes[bytes.startIndex..<colon].trimmed.text), voters > 0
+            let voters = ElectionReader.count(bytes[bytes.startIndex..<colon].trimmed.text)
         else { throw failure("a ballot begins with a count above 0 and a colon.") }
         let tiers = try self.tiers(bytes[(colon + 1)...])
+        try check(tiers)
+        box.add(holdsCategories ? try graded(tiers) : Ballot(tiers: tiers), count: voters)
+    }
+
+    /// What the ending of the file's name promises: complete orders, strict orders.
+    private func check(_ tiers: [[Int]]) throws {
         let flat = tiers.joined()
         guard Set(flat).count == flat.count else { throw failure("an alternative stands twice.") }
-        box.add(holdsCategories ? try graded(tiers) : Ballot(tiers: tiers), count: voters)
+        let isComplete = format == .strictComplete || format == .tiedComplete
+        guard !isComplete || flat.count == optionCount else {
+            throw failure("the order names \(flat.count) of \(optionCount ?? 0) alternatives.")
+        }
+        let isStrict = format == .strictComplete || format == .strictIncomplete
+        guard !isStrict || tiers.allSatisfy({ $0.count == 1 }) else {
+            throw failure("alternatives stand alike in a file of strict orders.")
+        }
     }
 
     private func graded(_ tiers: [[Int]]) throws -> Ballot {
@@ -94,13 +111,17 @@ struct PrefLibReader: BallotLineReader {
         return tiers
     }
 
+    /// The first alternative's number. NB: some programs write files that count from 0.
+    private var first: Int { names[0] == nil ? 1 : 0 }
+
     private func option(_ bytes: ArraySlice<UInt8>) throws -> Int {
         let text = bytes.trimmed.text
         guard let optionCount else { throw failure("the line NUMBER ALTERNATIVES is missing above.") }
-        guard let number = Int(text), (1...optionCount).contains(number) else {
-            throw failure("“\(text)” is no alternative between 1 and \(optionCount).")
+        let last = first + optionCount - 1
+        guard let number = Int(text), (first...last).contains(number) else {
+            throw failure("“\(text)” is no alternative between \(first) and \(last).")
         }
-        return number - 1
+        return number - first
     }
 
     mutating func finish(lastLine: Int) throws -> Election {
@@ -109,7 +130,7 @@ struct PrefLibReader: BallotLineReader {
         let grades = (0..<(categoryCount ?? 0)).map { categoryNames[$0 + 1] ?? String($0 + 1) }
         var election = Election(
             kind: holdsCategories ? .grades : .ordinal,
-            options: (1...optionCount).map { Choice(id: String($0), name: names[$0]) },
+            options: (first..<first + optionCount).map { Choice(id: String($0), name: names[$0]) },
             gradeNames: holdsCategories ? grades : [], ballots: box.ballots)
         election.facts = facts
         return election
