@@ -212,7 +212,7 @@ def pref_voting_cases():
             winners = sorted(w for t in found["tied"] for w in t) if "tied" in found else found.get("winners", found)
             yield rule, winners, sorted(str(c + 1) for c in expected), text
         if not has_equals:
-            yield from transferable(lines, tied, rng.randint(1, size - 1), text)
+            yield from transferable(lines, rng, tied, rng.randint(1, size - 1), text)
 
     def written(tier):
         numbers = ",".join(str(option + 1) for option in tier)
@@ -225,7 +225,7 @@ def pref_voting_cases():
             return [c for c in scores if scores[c] == most]
         return vm.plurality_with_runoff_put(profile)
 
-    def transferable(lines, profile, seats, text):
+    def transferable(lines, rng, profile, seats, text):
         """The Scottish count draws lots; elections in which the library's answer depends on them are left out."""
         import random as shuffler
 
@@ -244,7 +244,10 @@ def pref_voting_cases():
         Lots.drawn = False
         # Where equals, or somebody exactly at the quota, decide, the library's answer is one of many: it changes when
         # the ballots do ever so slightly.
-        answers = [stv_meek(shaken(profile, seed), num_seats=seats) for seed in range(6)]
+        # NB: the library iterates in floating point to 1e-10, so only a part is looked at.
+        if rng.random() > 0.3:
+            return
+        answers = [stv_meek(shaken(profile, seed), num_seats=seats) for seed in range(4)]
         if all(answer == answers[0] for answer in answers):
             found = lines.count(text, "soi", "stv-meek", seats=seats)
             yield "stv-meek", found.get("winners", found), sorted(str(c + 1) for c in answers[0]), text

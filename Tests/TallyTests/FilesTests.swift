@@ -86,13 +86,17 @@ struct FilesTests {
         #expect(json["warnings"] == [["fact": "NUMBER VOTERS", "declared": "9", "found": 3]])
     }
 
-    @Test("alternatives may be counted from 0, as some programs do")
+    @Test("alternatives may be counted from 0, or have gaps in their numbers")
     func fromZero() throws {
         let text =
             "# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 0: Zero\n# ALTERNATIVE NAME 1: One\n2: 1, 0\n"
         let election = try read(text, .strictComplete)
         #expect(election.options.map(\.id) == ["0", "1"] && election.options[0].name == "Zero")
         #expect(try winners(election, "plurality") == ["1"])
+        let gap = "# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 3: c\n# ALTERNATIVE NAME 9: i\n2: 9,3\n"
+        #expect(try winners(read(gap, .strictComplete), "plurality") == ["9"])
+        let late = "# NUMBER ALTERNATIVES: 2\n2: 1,2\n# ALTERNATIVE NAME 2: b\n"
+        #expect(throws: TallyRefusal.self) { try read(late, .strictComplete) }
     }
 
     @Test("PrefLib's orders have ties in braces")

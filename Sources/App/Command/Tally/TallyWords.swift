@@ -83,7 +83,8 @@ struct TallyWords {
         let most = numbers.count(Explanation.mostVotes(election))
         return pick(
             "\(option) was not chosen; even \(most) more votes for it alone would not have been enough.",
-            "\(option) n’est pas retenu\u{202f}; même \(most) votes de plus pour ce seul choix n’auraient pas suffi."
+            "\(option) n’est pas retenu\u{202f}; même \(most) votes de plus pour ce seul choix "
+                + "n’auraient pas suffi."
         )
     }
 

@@ -5,6 +5,8 @@ struct PrefLibReader: BallotLineReader {
     private let holdsCategories: Bool
     private var facts: [(name: String, value: String)] = []
     private var names: [Int: String] = [:]
+    /// The place of each alternative's number, known from the first ballot on.
+    private var places: [Int: Int] = [:]
     private var categoryNames: [Int: String] = [:]
     private var optionCount: Int?
     private var categoryCount: Int?
@@ -37,6 +39,9 @@ struct PrefLibReader: BallotLineReader {
         let value = String(parts[1]).withoutOuterSpaces
         guard facts.count < ElectionReader.mostOptions * 2 else { throw failure("too many facts.") }
         facts.append((name, value))
+        guard places.isEmpty || !name.hasPrefix("ALTERNATIVE") && !name.hasPrefix("NUMBER ALT") else {
+            throw failure("an alternative is named after the first ballot.")
+        }
         if name == "NUMBER ALTERNATIVES" {
             optionCount = try count(value, atMost: ElectionReader.mostOptions)
         } else if name == "NUMBER CATEGORIES" {
@@ -59,6 +64,9 @@ struct PrefLibReader: BallotLineReader {
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
             let voters = ElectionReader.count(bytes[bytes.startIndex..<colon].trimmed.text)
         else { throw failure("a ballot begins with a count above 0 and a colon.") }
+        if places.isEmpty {
+            places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+        }
         let tiers = try self.tiers(bytes[(colon + 1)...])
         try check(tiers)
         box.add(holdsCategories ? try graded(tiers) : Ballot(tiers: tiers), count: voters)
@@ -111,17 +119,20 @@ struct PrefLibReader: BallotLineReader {
         return tiers
     }
 
-    /// The first alternative's number. NB: some programs write files that count from 0.
-    private var first: Int { names[0] == nil ? 1 : 0 }
+    /// The alternatives' numbers: those that have names when all have, else from 1 on. NB: some programs count
+    /// from 0, and some files leave numbers out.
+    private var numbers: [Int] {
+        guard let optionCount else { return [] }
+        return names.count == optionCount ? names.keys.sorted() : Array(1...optionCount)
+    }
 
     private func option(_ bytes: ArraySlice<UInt8>) throws -> Int {
         let text = bytes.trimmed.text
-        guard let optionCount else { throw failure("the line NUMBER ALTERNATIVES is missing above.") }
-        let last = first + optionCount - 1
-        guard let number = Int(text), (first...last).contains(number) else {
-            throw failure("“\(text)” is no alternative between \(first) and \(last).")
+        guard optionCount != nil else { throw failure("the line NUMBER ALTERNATIVES is missing above.") }
+        guard let place = Int(text).flatMap({ places[$0] }) else {
+            throw failure("“\(text)” is no alternative of this file.")
         }
-        return number - first
+        return place
     }
 
     mutating func finish(lastLine: Int) throws -> Election {
@@ -130,7 +141,7 @@ struct PrefLibReader: BallotLineReader {
         let grades = (0..<(categoryCount ?? 0)).map { categoryNames[$0 + 1] ?? String($0 + 1) }
         var election = Election(
             kind: holdsCategories ? .grades : .ordinal,
-            options: (first..<first + optionCount).map { Choice(id: String($0), name: names[$0]) },
+            options: numbers.map { Choice(id: String($0), name: names[$0]) },
             gradeNames: holdsCategories ? grades : [], ballots: box.ballots)
         election.facts = facts
         return election
