@@ -53,7 +53,11 @@ def pabutools_cases():
     from pabutools.election.pabulib import parse_pabulib_from_string
     from pabutools.rules import (
         completion_by_rule_combination, exhaustion_by_budget_increase, greedy_utilitarian_welfare,
-        method_of_equal_shares, sequential_phragmen)
+        maximin_support, method_of_equal_shares, sequential_phragmen)
+    from pabutools.tiebreaking import TieBreakingRule
+
+    cheapest = TieBreakingRule(
+        lambda instance, profile, project: (project.cost, -profile.approval_score(project), project.name))
 
     def names(projects):
         return sorted(project.name for project in projects)
@@ -89,8 +93,25 @@ def pabutools_cases():
                 found = lines.count(text, "pb", rule, utility=utility, **options)
                 yield f"{rule} {utility} {options}", found.get("winners", found), names(expected), text
         if kind == "approval":
-            found = lines.count(text, "pb", "phragmen")
-            yield "phragmen", found.get("winners", found), names(sequential_phragmen(instance, profile)), text
+            yield from approvals(lines, rng, instance, profile, text)
+
+    def approvals(lines, rng, instance, profile, text):
+        runs = [("phragmen", {}, sequential_phragmen(instance, profile))]
+        if rng.random() < 0.05:
+            # NB: a linear program in floating point for each project, so it is slow.
+            runs.append(("maximin-support", {}, maximin_support(instance, profile)))
+        if all(project.cost > 0 for project in instance):
+            ties = dict(tie_breaking=cheapest)
+            runs += [
+                ("phragmen", {"ties": "cost-then-votes"}, sequential_phragmen(instance, profile, **ties)),
+                ("greedy", {"ties": "cost-then-votes", "utility": "cost"},
+                 greedy_utilitarian_welfare(instance, profile, sat_class=Cost_Sat, **ties)),
+                ("equal-shares", {"ties": "cost-then-votes", "completion": "add1-first-exhaustive"},
+                 method_of_equal_shares(instance, profile, sat_class=Cost_Sat, voter_budget_increment=1, **ties)),
+            ]
+        for rule, options, expected in runs:
+            found = lines.count(text, "pb", rule, **options)
+            yield f"{rule} {options}", found.get("winners", found), names(expected), text
     return compare
 
 
@@ -144,7 +165,7 @@ def abcvoting_cases():
 def pref_voting_cases():
     from pref_voting import voting_methods as vm
     from pref_voting.profiles import Profile
-    from pref_voting.proportional_methods import stv_scottish
+    from pref_voting.proportional_methods import stv_meek, stv_scottish
     from pref_voting.profiles_with_ties import ProfileWithTies
 
     def support(profile):
@@ -153,16 +174,26 @@ def pref_voting_cases():
     def compare(lines, rng):
         size = rng.randint(2, 5)
         cut_short = rng.random() < 0.5
+        has_equals = cut_short and rng.random() < 0.4
         rankings, counts = [], []
         for _ in range(rng.randint(1, 9)):
             order = rng.sample(range(size), rng.randint(1, size) if cut_short else size)
-            if order not in rankings:
-                rankings.append(order)
+            tiers = [[order[0]]]
+            for option in order[1:]:
+                if has_equals and rng.random() < 0.4:
+                    tiers[-1].append(option)
+                else:
+                    tiers.append([option])
+            tiers = [sorted(tier) for tier in tiers]
+            if tiers not in rankings:
+                rankings.append(tiers)
                 counts.append(rng.randint(1, 4))
+        form = "toi" if has_equals else "soi"
         text = f"# NUMBER ALTERNATIVES: {size}\n" + "".join(
-            f"{count}: {','.join(str(c + 1) for c in order)}\n" for order, count in zip(rankings, counts))
+            f"{count}: {','.join(written(tier) for tier in tiers)}\n" for tiers, count in zip(rankings, counts))
         tied = ProfileWithTies(
-            [{c: place for place, c in enumerate(order)} for order in rankings], counts, candidates=list(range(size)))
+            [{c: place for place, tier in enumerate(tiers) for c in tier} for tiers in rankings], counts,
+            candidates=list(range(size)))
         tied.use_extended_strict_preference()
         runs = [
             ("schulze-margins", vm.beat_path(tied)), ("schulze-winning-votes", vm.beat_path(tied, strength_function=support(tied))),
@@ -171,17 +202,21 @@ def pref_voting_cases():
         if size <= 4:
             runs.append(("ranked-pairs", vm.ranked_pairs(tied)))
         if not cut_short:
-            full = Profile(rankings, counts)
+            full = Profile([[c for tier in tiers for c in tier] for tiers in rankings], counts)
             runs += [
                 ("borda", vm.borda(full)), ("plurality", vm.plurality(full)),
                 ("instant-runoff", vm.instant_runoff_put(full)), ("two-round", two_rounds(full)),
             ]
         for rule, expected in runs:
-            found = lines.count(text, "soi", rule)
+            found = lines.count(text, form, rule)
             winners = sorted(w for t in found["tied"] for w in t) if "tied" in found else found.get("winners", found)
             yield rule, winners, sorted(str(c + 1) for c in expected), text
-        seats = rng.randint(1, size - 1)
-        yield from transferable(lines, tied, seats, text)
+        if not has_equals:
+            yield from transferable(lines, rng, tied, rng.randint(1, size - 1), text)
+
+    def written(tier):
+        numbers = ",".join(str(option + 1) for option in tier)
+        return numbers if len(tier) == 1 else "{" + numbers + "}"
 
     def two_rounds(profile):
         scores = profile.plurality_scores()
@@ -190,7 +225,7 @@ def pref_voting_cases():
             return [c for c in scores if scores[c] == most]
         return vm.plurality_with_runoff_put(profile)
 
-    def transferable(lines, profile, seats, text):
+    def transferable(lines, rng, profile, seats, text):
         """The Scottish count draws lots; elections in which the library's answer depends on them are left out."""
         import random as shuffler
 
@@ -207,6 +242,21 @@ def pref_voting_cases():
             found = lines.count(text, "soi", "stv-scottish", seats=seats)
             yield "stv-scottish", found.get("winners", found), sorted(str(c + 1) for c in expected), text
         Lots.drawn = False
+        # Where equals, or somebody exactly at the quota, decide, the library's answer is one of many: it changes when
+        # the ballots do ever so slightly.
+        # NB: the library iterates in floating point to 1e-10, so only a part is looked at.
+        if rng.random() > 0.3:
+            return
+        answers = [stv_meek(shaken(profile, seed), num_seats=seats) for seed in range(4)]
+        if all(answer == answers[0] for answer in answers):
+            found = lines.count(text, "soi", "stv-meek", seats=seats)
+            yield "stv-meek", found.get("winners", found), sorted(str(c + 1) for c in answers[0]), text
+
+    def shaken(profile, seed):
+        rankings, counts = profile.rankings_counts
+        rng = random.Random(seed)
+        changed = [int(count) * 1000 + (rng.randint(-5, 5) if seed else 0) for count in counts]
+        return ProfileWithTies([ranking.rmap for ranking in rankings], changed, candidates=profile.candidates)
     return compare
 
 

@@ -114,6 +114,56 @@ struct BudgetTests {
         #expect(throws: TallyRefusal.self) { try winners(election, "greedy", ["caps": "a:20000"]) }
     }
 
+    @Test("the greedy rule passes over what is too dear, or stops there")
+    func tooDear() throws {
+        let election = Election(
+            kind: .approval,
+            options: [("a", 10), ("b", 25), ("c", 5)].map { Choice(id: $0, cost: Rational($1)) },
+            budget: 20,
+            ballots: [
+                CountedBallot(Ballot(approving: [0, 1]), count: 3),
+                CountedBallot(Ballot(approving: [0, 1, 2]), count: 1),
+            ])
+        #expect(try winners(election, "greedy") == ["a", "c"])
+        #expect(try winners(election, "greedy", ["too-dear": "stop"]) == ["a"])
+    }
+
+    @Test(
+        "groups have their floors and caps under every rule",
+        arguments: ["greedy", "equal-shares", "phragmen", "maximin-support"])
+    func groups(rule: String) throws {
+        var election = districts
+        for option in election.options.indices {
+            election.options[option].fields["district"] = String(election.options[option].id.prefix(1))
+        }
+        var options = ["group": "district", "caps": "a:10000", "floors": "c:10000"]
+        if rule == "equal-shares" { options["completion"] = "add1-until-overspend" }
+        let chosen = try winners(election, rule, options)
+        #expect(chosen.contains("c1") && chosen.count { $0.hasPrefix("a") } == 1, "\(chosen)")
+    }
+
+    @Test("points and rankings share out a budget by what they say")
+    func utilities() throws {
+        func budget(_ kind: Election.Kind, _ ballots: [Ballot]) -> Election {
+            Election(
+                kind: kind, options: ["a", "b", "c"].map { Choice(id: $0, cost: 10) }, budget: 10,
+                ballots: ballots.map { CountedBallot($0, count: 1) })
+        }
+        // Four points for b from one voter outweigh one each for a from two.
+        let points = [(0, 4), (1, 0), (1, 0)].map { a, b in
+            Ballot(points: [(option: 0, value: Rational(a)), (option: 1, value: Rational(b))])
+        }
+        #expect(try winners(budget(.cumulative, points), "greedy") == ["b"])
+        let rankings = [[[1], [0], [2]], [[1], [2], [0]], [[0], [1], [2]]].map { Ballot(tiers: $0) }
+        for rule in ["greedy", "equal-shares"] {
+            let options = rule == "greedy" ? [:] : ["completion": "add1-first-exhaustive"]
+            #expect(try winners(budget(.ordinal, rankings), rule, options) == ["b"])
+        }
+        #expect(throws: TallyRefusal.self) {
+            try winners(budget(.cumulative, points), "greedy", ["utility": "borda"])
+        }
+    }
+
     @Test("epsilon completion spends what is left on whoever asks least of the others")
     func epsilon() throws {
         #expect(try winners(districts, "equal-shares", ["completion": "epsilon"]) == ["a1", "b1", "c1"])

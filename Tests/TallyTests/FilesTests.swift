@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Testing
 
 @testable import Tally
@@ -58,6 +59,44 @@ struct FilesTests {
             election.ballots.map { counted in
                 (Set(counted.ballot.options.map { election.options[Int($0)].id }), counted.count)
             }, uniquingKeysWith: +)
+    }
+
+    @Test("what a Pabulib file leaves out or writes oddly is read as its library reads it")
+    func oddPabulib() throws {
+        let text =
+            "\u{feff}meta;\r\nkey;value\r\nbudget;100\r\nvote_type;cumulative\r\nvotes;12\r\n\r\nPROJECTS\r\n"
+            + "project_id;cost;selected;name\r\na;40\r\n b ; 60 ;None;\"An; \"\"old\"\"\r\nhouse\"\r\n"
+            + "VOTES\r\nvoter_id;age;vote;points\r\n1;;a, b;2,3\r\n2;;b;1.5\r\n3;;;\r\n4\r\n5;;none;none"
+        let election = try read(text, .pabulib)
+        #expect(election.options.map(\.id) == ["a", "b"] && election.options[1].cost == Rational(60))
+        #expect(election.options[1].name == "An; \"old\"\nhouse" && election.fact("votes") == "12")
+        #expect(
+            election.ballots.map(\.count) == [1, 1, 3]
+                && election.ballots[0].ballot.points == [Rational(2), Rational(3)])
+    }
+
+    @Test("counts in a file's head that are not so are noted, and the file is read")
+    func warnings() throws {
+        let pabulib = try read(budget + "5;a\n", .pabulib)
+        #expect(pabulib.warnings.isEmpty)
+        let short = "# NUMBER ALTERNATIVES: 2\n# NUMBER VOTERS: 9\n3: 1,2\n"
+        let election = try read(short, .strictComplete)
+        #expect(election.warnings == [Election.Warning(fact: "NUMBER VOTERS", declared: "9", found: 3)])
+        let json = try RuleList.rule(named: "borda", for: election).count(election).json
+        #expect(json["warnings"] == [["fact": "NUMBER VOTERS", "declared": "9", "found": 3]])
+    }
+
+    @Test("alternatives may be counted from 0, or have gaps in their numbers")
+    func fromZero() throws {
+        let text =
+            "# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 0: Zero\n# ALTERNATIVE NAME 1: One\n2: 1, 0\n"
+        let election = try read(text, .strictComplete)
+        #expect(election.options.map(\.id) == ["0", "1"] && election.options[0].name == "Zero")
+        #expect(try winners(election, "plurality") == ["1"])
+        let gap = "# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 3: c\n# ALTERNATIVE NAME 9: i\n2: 9,3\n"
+        #expect(try winners(read(gap, .strictComplete), "plurality") == ["9"])
+        let late = "# NUMBER ALTERNATIVES: 2\n2: 1,2\n# ALTERNATIVE NAME 2: b\n"
+        #expect(throws: TallyRefusal.self) { try read(late, .strictComplete) }
     }
 
     @Test("PrefLib's orders have ties in braces")
@@ -122,6 +161,15 @@ struct FilesTests {
             (.strictIncomplete, "# NUMBER ALTERNATIVES: 2\n1: 1,1\n", 2),
             (.strictIncomplete, "1: 1\n", 1),
             (.tiedIncomplete, "# NUMBER ALTERNATIVES: 2\n1: {1,2\n", 2),
+            (.strictComplete, "# NUMBER ALTERNATIVES: 2\n1: 1,2\n1: 2\n", 3),
+            (.tiedComplete, "# NUMBER ALTERNATIVES: 2\n1: {1,2}\n1: 2\n", 3),
+            (.strictIncomplete, "# NUMBER ALTERNATIVES: 2\n1: {1,2}\n", 2),
+            (.strictIncomplete, "# NUMBER ALTERNATIVES: 2\n9223372036854775807: 1\n", 2),
+            (
+                .strictIncomplete,
+                "# NUMBER ALTERNATIVES: 2\n900000000000: 1\n900000000000: 2\n", 3
+            ),
+            (.abcvoting, "profile: [[9223372036854775807]]\n", 1),
             (.blt, "2 1\n1 1 2\n", 2), (.blt, "2 1\n1 3 0\n0\n", 2), (.blt, "2 1\n1 1 0\n", 2),
             (.abcvoting, "num_cand: 2\n", 1), (.abcvoting, "profile: [[0], [5]]\nnum_cand: 2\n", 1),
             (.csv, "approval,a,b\n1,2,0\n", 2), (.csv, "nonsense,a\n", 1), (.csv, "approval,a\n0,1\n", 2),

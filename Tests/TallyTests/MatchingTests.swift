@@ -18,7 +18,7 @@ struct MatchingTests {
         #expect(try answer(raw) == ["matches": ["a": "4", "b": "0"]])
     }
 
-    @Test("matches sum to the pot, none above the cap, whatever the order", arguments: 0..<20)
+    @Test("matches sum to the pot, none above the cap, whatever the order", arguments: seeds(8))
     func sums(seed: Int) {
         var random = SplitMix(state: UInt64(seed))
         var gifts: [String: [String: Rational]] = [:]
@@ -35,7 +35,7 @@ struct MatchingTests {
             let cap = pot / Rational(gifts.count) + Rational(1)
             let capped = funding.matches(pot: pot, cap: cap)
             #expect(capped.values.sum() == pot)
-            #expect(capped.values.allSatisfy { $0 <= cap + Rational(1, 100) })
+            #expect(capped.values.allSatisfy { $0 <= cap })
         }
     }
 

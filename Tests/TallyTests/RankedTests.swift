@@ -99,39 +99,6 @@ struct RankedTests {
         #expect(expected == "tie" ? outcome.tied.count == 2 : outcome.winnerIDs(election) == [expected])
     }
 
-    @Test("the Scottish count passes a surplus on in five decimals")
-    func scottish() throws {
-        // 9 papers, 2 seats: the quota is 4. A has 6, a surplus of 2; each paper passes on 2/6 = 0.33333.
-        let election = ranked([(6, "A>B"), (2, "C"), (1, "B")])
-        let outcome = try count(election, "stv-scottish", ["seats": "2"])
-        #expect(outcome.winnerIDs(election) == ["A", "B"])
-        let transferred = outcome.steps.first { $0["code"] == "transferred" }
-        #expect(transferred?["votes"]?["B"]?.string == "2.99998")
-        #expect(transferred?["votes"]?["A"]?.string == "4.00002")
-    }
-
-    @Test("Meek's count keeps nine decimals and its votes add up to the ballots", arguments: 0..<60)
-    func meek(seed: Int) throws {
-        let election = randomRanking(UInt64(seed))
-        let seats = max(1, election.options.count / 2)
-        let outcome = try count(election, "stv-meek", ["seats": String(seats)])
-        #expect(outcome.winners.count == seats)
-        for step in outcome.steps where step["excess"] != nil {
-            let votes = (step["votes"]?.object ?? [:]).values.compactMap {
-                Rational(decimal: $0.string ?? "")
-            }.sum()
-            let excess = Rational(decimal: step["excess"]?.string ?? "") ?? .zero
-            #expect(votes + excess == Rational(election.voterCount))
-        }
-    }
-
-    @Test("one seat by either transferable vote goes to a majority of first places")
-    func majority() throws {
-        let election = ranked([(6, "A>B"), (3, "B>A"), (2, "C>B")])
-        #expect(try winners(election, "stv-scottish") == ["A"])
-        #expect(try winners(election, "stv-meek") == ["A"])
-    }
-
     @Test("a rule refuses ballots it cannot use, and options it does not have")
     func refusals() throws {
         #expect(throws: TallyRefusal.self) { try winners(randomBudget(1), "stv-scottish") }

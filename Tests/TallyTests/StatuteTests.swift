@@ -74,6 +74,13 @@ struct StatuteTests {
         #expect(try CollegeVote(rules).count(["": votes(4, 4)], chair: true).isAdopted)
         #expect(try !CollegeVote(rules).count(["": votes(4, 4)], chair: false).isAdopted)
         #expect(try !CollegeVote(rules).count(["": votes(4, 5)], chair: true).isAdopted)
+        // It makes no two-thirds of a half, and no majority of those who abstained.
+        rules.majority.share = Rational(2, 3)
+        #expect(try !CollegeVote(rules).count(["": votes(4, 4)], chair: true).isAdopted)
+        rules.majority.share = Rational(1, 2)
+        rules.majority.base = .present
+        #expect(try !CollegeVote(rules).count(["": votes(4, 4, abstentions: 2)], chair: true).isAdopted)
+        rules.majority.base = .expressed
         rules.hasCastingVote = false
         #expect(try !CollegeVote(rules).count(["": votes(4, 4)], chair: true).isAdopted)
     }
@@ -137,6 +144,15 @@ struct StatuteTests {
         #expect(findings.allSatisfy { $0.law.contains("47-1775") })
     }
 
+    @Test("an association may have two colleges: the law on co-operatives is not for it")
+    func otherForms() throws {
+        let two = #"{"form":"association","colleges":[{"id":"a","weight":"0.6"},{"id":"b","weight":"0.4"}]}"#
+        #expect(StatuteLint.findings(try statute(two)).isEmpty)
+        let scic = #"{"form":"scic","colleges":[{"id":"a","weight":"0.6"},{"id":"b","weight":"0.4"}]}"#
+        #expect(
+            StatuteLint.findings(try statute(scic)).map(\.code) == ["fewer-than-three-colleges", "over-half"])
+    }
+
     @Test("a statute file with an unknown key is refused")
     func unknownKey() {
         #expect(throws: TallyRefusal.self) { try statute(#"{"quroum":{}}"#) }
@@ -156,8 +172,11 @@ struct StatuteTests {
         #expect(text.contains("PROCÈS-VERBAL DE L’ASSEMBLÉE GÉNÉRALE ORDINAIRE"))
         #expect(text.contains("1 membre présent, 1 représenté"))
         #expect(text.contains("Le quorum est atteint."))
-        #expect(text.contains("Collège «\u{a0}Salariés\u{a0}»"))
-        #expect(text.contains("La résolution est adoptée."))
+        #expect(
+            text.contains("Collège «\u{202f}Salariés\u{202f}» (40\u{202f}% des voix, portés à 100\u{202f}%)"))
+        #expect(text.contains("Majorité requise\u{a0}: plus de la moitié des suffrages exprimés."))
+        #expect(text.contains("La résolution est adoptée à l’unanimité des suffrages exprimés."))
+        #expect(text.contains("ORDRE DU JOUR\n1. Comptes 2025\n2. Divers"))
         #expect(text.contains("L’assemblée ne peut délibérer sur ce point."))
     }
 }

@@ -16,6 +16,11 @@ struct SplitMix: RandomNumberGenerator {
     }
 }
 
+/// How many elections a test makes up: `usual`, times the variable TERREAU_FUZZ for a longer run.
+func seeds(_ usual: Int) -> Range<Int> {
+    0..<usual * (Int(ProcessInfo.processInfo.environment["TERREAU_FUZZ"] ?? "") ?? 1)
+}
+
 /// Published elections with answers, beside the repository when they are there.
 enum Suite {
     static let folder: URL? = {
@@ -86,6 +91,56 @@ func randomBudget(_ seed: UInt64, voters: ClosedRange<Int> = 1...12, projects: C
     }
     let budget = Rational(Int.random(in: 1...30, using: &random))
     return Election(kind: .approval, options: options, budget: budget, ballots: box.ballots)
+}
+
+/// The same with points or rankings instead of approvals.
+func randomBudget(_ seed: UInt64, kind: Election.Kind) -> Election {
+    var election = randomBudget(seed)
+    var random = SplitMix(state: seed + 7)
+    election.kind = kind
+    var box = BallotBox()
+    for counted in election.ballots {
+        let options = counted.ballot.options.map { Int($0) }
+        switch kind {
+        case .approval, .grades: box.add(counted.ballot, count: counted.count)
+        case .ordinal:
+            box.add(Ballot(tiers: options.shuffled(using: &random).map { [$0] }), count: counted.count)
+        case .cumulative, .scoring:
+            let points = options.map { (option: $0, value: Rational(Int.random(in: 1...5, using: &random))) }
+            box.add(Ballot(points: points), count: counted.count)
+        }
+    }
+    election.ballots = box.ballots
+    return election
+}
+
+/// Random approvals for a committee, every voter with at least one.
+func randomCommittee(_ seed: UInt64) -> Election {
+    var random = SplitMix(state: seed)
+    let options = (0..<Int.random(in: 3...5, using: &random)).map { Choice(id: "c\($0)") }
+    let ballots = (0..<Int.random(in: 2...8, using: &random)).map { _ in
+        let first = Int.random(in: options.indices, using: &random)
+        let others = options.indices.filter { _ in Bool.random(using: &random) }
+        return CountedBallot(Ballot(approving: others + [first]), count: 1)
+    }
+    let seats = Int.random(in: 1..<options.count, using: &random)
+    return Election(kind: .approval, options: options, seats: seats, ballots: ballots)
+}
+
+/// Random grades, some options without one.
+func randomGrades(_ seed: UInt64) -> Election {
+    var random = SplitMix(state: seed)
+    let options = (0..<Int.random(in: 2...5, using: &random)).map { Choice(id: "c\($0)") }
+    var box = BallotBox()
+    for _ in 0..<Int.random(in: 1...9, using: &random) {
+        let graded = options.indices.filter { _ in Int.random(in: 0..<5, using: &random) > 0 }
+        box.add(
+            Ballot(
+                points: graded.map { (option: $0, value: Rational(Int.random(in: 0...3, using: &random))) }))
+    }
+    return Election(
+        kind: .grades, options: options, gradeNames: ["very good", "good", "fair", "poor"],
+        ballots: box.ballots)
 }
 
 /// Random rankings, some cut short, some with equals.

@@ -16,6 +16,9 @@ struct BenchTallyCommand: AsyncParsableCommand {
     @Option(help: "Numbers of voters, divided by commas.")
     var voters: String = "1000,2000,4000,8500"
 
+    @Option(help: "How often each is counted; the least time is told.")
+    var runs: Int = 3
+
     @Option(help: "Write the largest election as a .pb file here.")
     var write: String?
 
@@ -28,29 +31,37 @@ struct BenchTallyCommand: AsyncParsableCommand {
     func run() async throws {
         let sizes = voters.split(separator: ",").compactMap { Int($0) }
         guard !sizes.isEmpty, sizes.allSatisfy({ (1...10_000_000).contains($0) }),
-            (1...5000).contains(projects)
+            (1...5000).contains(projects), (1...100).contains(runs)
         else {
             throw ValidationError(
-                "--voters is a list of numbers from 1 to 10000000, --projects at most 5000.")
+                "--voters is a list of numbers from 1 to 10000000, --projects at most 5000, --runs at most 100."
+            )
         }
         var points: [(voters: Int, milliseconds: Int)] = []
         for size in sizes {
             let election = SampleElection.approval(voters: size, projects: projects)
-            let start = ContinuousClock.now
-            let result = try RuleList.rule(named: "equal-shares", for: election)
-                .count(election, options: ["completion": "add1-first-exhaustive"])
-            let time = (ContinuousClock.now - start) / .milliseconds(1)
-            points.append((size, Int(time.rounded())))
-            try Terminal.write(
-                json
-                    ? ""
-                    : "\(size) voters: \(Int(time.rounded())) ms, \(result.outcome.winners.count) funded\n")
+            let (time, funded) = try measure(election)
+            points.append((size, time))
+            if !json { try Terminal.write("\(size) voters: \(time) ms, \(funded) funded\n") }
             if size == sizes.max(), let write {
                 try Data(try election.text(as: .pabulib).utf8).write(to: URL(fileURLWithPath: write))
             }
         }
         if json { try Terminal.write(answer(points)) }
         if let chart { try Data(TimeChart(points: points).svg.utf8).write(to: URL(fileURLWithPath: chart)) }
+    }
+
+    /// The least time of all runs, in milliseconds, and how many projects were funded.
+    private func measure(_ election: Election) throws -> (time: Int, funded: Int) {
+        let rule = try RuleList.rule(named: "equal-shares", for: election)
+        var (least, funded) = (Double.infinity, 0)
+        for _ in 0..<runs {
+            let start = ContinuousClock.now
+            let result = try rule.count(election, options: ["completion": "add1-first-exhaustive"])
+            least = min(least, (ContinuousClock.now - start) / .milliseconds(1))
+            funded = result.outcome.winners.count
+        }
+        return (Int(least.rounded()), funded)
     }
 
     private func answer(_ points: [(voters: Int, milliseconds: Int)]) -> String {
@@ -111,6 +122,7 @@ struct TimeChart {
             <polyline points="\(line)" fill="none" stroke="#1b6e53" stroke-width="2"/>
             \(labels.joined(separator: "\n"))
             <text x="335" y="300" text-anchor="middle">voters</text>
+            <text x="14" y="20">milliseconds, least of several runs; add1-first-exhaustive</text>
             </svg>
 
             """

@@ -52,10 +52,10 @@ struct TallyCountCommand: AsyncParsableCommand {
         }
         if let record {
             let json = result.record(inputHash: input.hash, format: input.format)
-            try Data(json.canonicalBytes).write(to: URL(fileURLWithPath: record))
+            try TallyFile.write(Data(json.canonicalBytes), to: record)
         }
         if let chart {
-            try Data(TallyChart(result, language: language).svg.utf8).write(to: URL(fileURLWithPath: chart))
+            try TallyFile.write(Data(TallyChart(result, language: language).svg.utf8), to: chart)
         }
         let explanation = explain ? Explanation(result) : nil
         try Terminal.write(json ? answer(result, explanation) : text(result, explanation))
@@ -160,7 +160,7 @@ struct TallyReplayCommand: AsyncParsableCommand {
     var file: String
 
     func run() async throws {
-        let old = try JSONValue(parsing: Data(contentsOf: URL(fileURLWithPath: record)))
+        let old = try TallyFile.json(record)
         let input = try TallyInput(path: file)
         let again = try PlainSentence.ofRefusals {
             try Replay.again(old, election: input.election, inputHash: input.hash)

@@ -11,116 +11,95 @@ enum TallyLanguage: String, ExpressibleByArgument {
 struct TallyWords {
     let language: TallyLanguage
     let election: Election
+    private let names: [String: String]
+    var numbers: TallyNumbers { TallyNumbers(language: language) }
 
-    private func pick(_ english: String, _ french: String) -> String { language == .en ? english : french }
-
-    private func name(_ id: String) -> String {
-        let name = election.options.first { $0.id == id }?.name ?? id
-        return name == id ? id : "\(name) (\(id))"
+    init(language: TallyLanguage, election: Election) {
+        self.language = language
+        self.election = election
+        names = Dictionary(
+            election.options.map { ($0.id, $0.name == $0.id ? $0.id : "\($0.name) (\($0.id))") },
+            uniquingKeysWith: { first, _ in first })
     }
+
+    func pick(_ english: String, _ french: String) -> String { language == .en ? english : french }
+
+    func name(_ id: String) -> String { names[id] ?? id }
+
+    // MARK: The result
 
     func summary(_ result: TallyResult) -> [String] {
         let outcome = result.outcome
-        var lines = [
-            pick(
-                "\(result.rule.name): \(outcome.winners.count) of \(election.options.count) chosen, \(election.voterCount) voters",
-                "\(result.rule.name)\u{a0}: \(outcome.winners.count) choix sur \(election.options.count), \(election.voterCount) votes"
-            )
-        ]
+        var lines = [heading(result)]
         if let cost = outcome.cost {
-            let budget = (election.budget ?? .zero).exactText
-            lines.append(pick("Cost \(cost.exactText) of \(budget)", "Coût \(cost.exactText) sur \(budget)"))
+            let (spent, budget) = (amount(cost), amount(election.budget ?? .zero))
+            lines.append(pick("\(spent) spent of \(budget).", "\(spent) dépensés sur \(budget)."))
         }
         lines += outcome.winnerIDs(election).map { "  " + name($0) }
-        if !outcome.tied.isEmpty {
-            lines.append(
-                pick(
-                    "\(outcome.tied.count) outcomes tie; this is the first by the tie rule.",
-                    "\(outcome.tied.count) résultats sont à égalité\u{202f}; voici le premier selon la règle de départage."
-                ))
-        }
-        return lines
+        if !outcome.tied.isEmpty { lines.append(tie(outcome.tied.count, result.options["ties"] ?? "name")) }
+        return lines + election.warnings.map { pick("Note: ", "À noter\u{a0}: ") + sentence($0) }
     }
+
+    private func heading(_ result: TallyResult) -> String {
+        let (chosen, all) = (result.outcome.winners.count, election.options.count)
+        let voters = election.voterCount
+        let options = "\(numbers.count(chosen)) \(pick("of", "sur")) \(numbers.count(all))"
+        let turnout = numbers.count(voters)
+        return result.rule.name
+            + pick(
+                ": \(options) chosen; \(turnout) \(voters == 1 ? "voter" : "voters").",
+                "\u{a0}: \(options) \(chosen > 1 ? "retenus" : "retenu")\u{202f}; "
+                    + "\(turnout) \(voters > 1 ? "personnes ont voté" : "personne a voté").")
+    }
+
+    private func tie(_ outcomes: Int, _ rule: String) -> String {
+        let count = numbers.count(outcomes)
+        return pick(
+            "\(count) outcomes tie; this is the first by the tie rule (\(rule)).",
+            "\(count) résultats sont à égalité\u{202f}; "
+                + "voici le premier selon la règle de départage (\(rule)).")
+    }
+
+    private func amount(_ value: Rational) -> String { numbers.amount(value.exactText) }
+
+    private func sentence(_ warning: Election.Warning) -> String {
+        let (said, found) = (warning.declared, numbers.count(warning.found))
+        return pick(
+            "the file says \(warning.fact) \(said), but holds \(found).",
+            "le fichier annonce \(warning.fact) \(said), mais en contient \(found).")
+    }
+
+    // MARK: What a loser would have needed
 
     func sentence(_ missing: Explanation.Missing) -> String {
-        let option = name(election.options[missing.option].id)
-        guard let votes = missing.votes else {
+        let choice = election.options[missing.option]
+        let option = name(choice.id)
+        if let votes = missing.votes { return needed(option, votes) }
+        if let cost = choice.cost, let budget = election.budget, cost > budget {
             return pick(
-                "\(option): no number of further votes tried is enough.",
-                "\(option)\u{a0}: aucun nombre essayé de votes de plus ne suffit.")
+                "\(option) was not chosen: it costs more than the whole budget.",
+                "\(option) n’est pas retenu\u{a0}: son coût dépasse le budget entier.")
+        }
+        let most = numbers.count(Explanation.mostVotes(election))
+        return pick(
+            "\(option) was not chosen; even \(most) more votes for it alone would not have been enough.",
+            "\(option) n’est pas retenu\u{202f}; même \(most) votes de plus pour ce seul choix "
+                + "n’auraient pas suffi."
+        )
+    }
+
+    private func needed(_ option: String, _ votes: Int) -> String {
+        let (enough, tooFew) = (numbers.count(votes), numbers.count(votes - 1))
+        if votes == 1 {
+            return pick(
+                "\(option) was not chosen; one more vote for it alone would have been enough.",
+                "\(option) n’est pas retenu\u{202f}; un vote de plus pour ce seul choix aurait suffi.")
         }
         return pick(
-            "\(option): \(votes) further votes would win.",
-            "\(option)\u{a0}: il manque \(votes) vote\(votes > 1 ? "s" : "").")
-    }
-
-    func sentence(_ step: JSONValue) -> String {
-        let code = step["code"]?.string ?? ""
-        switch code {
-        case "start", "funded", "completed", "bought", "paid": return budget(code, step)
-        case "compared": return compared(step)
-        default: return round(code, step)
-        }
-    }
-
-    private func text(_ step: JSONValue, _ key: String) -> String {
-        step[key]?.string ?? step[key]?.integer.map { String($0) } ?? ""
-    }
-
-    private func budget(_ code: String, _ step: JSONValue) -> String {
-        let project = name(text(step, "project"))
-        let cost = text(step, "cost")
-        switch code {
-        case "start":
-            return pick(
-                "Each voter starts with \(text(step, "each")) (\(text(step, "additions")) times one unit added).",
-                "Chaque personne part avec \(text(step, "each")) (une unité ajoutée \(text(step, "additions")) fois)."
-            )
-        case "funded":
-            return pick("\(project) is funded for \(cost).", "\(project) est financé pour \(cost).")
-        case "completed":
-            return pick(
-                "\(project) is funded for \(cost) from what is left.",
-                "\(project) est financé pour \(cost) sur le reste.")
-        case "bought":
-            return pick(
-                "\(project) is funded for \(cost); load \(text(step, "load")).",
-                "\(project) est financé pour \(cost)\u{202f}; charge \(text(step, "load")).")
-        default:
-            let payments = (step["payments"]?.array ?? []).map {
-                "\(text($0, "voters")) × \(text($0, "each"))"
-            }
-            return pick("\(project) costs \(cost), paid by ", "\(project) coûte \(cost), payé par ")
-                + payments.joined(separator: " + ")
-        }
-    }
-
-    private func compared(_ step: JSONValue) -> String {
-        let (ahead, behind) = (name(text(step, "ahead")), name(text(step, "behind")))
-        let numbers = "\(text(step, "votes"))–\(text(step, "against"))"
-        return pick(
-            "\(ahead) before \(behind): \(numbers), margin \(text(step, "margin"))",
-            "\(ahead) devant \(behind)\u{a0}: \(numbers), écart \(text(step, "margin"))")
-    }
-
-    private static let rounds: [String: (en: String, fr: String)] = [
-        "first": ("First preferences", "Premiers choix"), "elected": ("Elected", "Élection"),
-        "elected-last": ("Elected for a seat left", "Élection sur un siège restant"),
-        "transferred": ("Surplus transferred", "Report de l’excédent"),
-        "excluded": ("Excluded", "Élimination"),
-        "score": ("Score", "Score"), "approvals": ("Approvals", "Approbations"),
-        "median": ("Median grade", "Mention médiane"),
-    ]
-
-    private func round(_ code: String, _ step: JSONValue) -> String {
-        let words = TallyWords.rounds[code] ?? (code, code)
-        var line = pick(words.en, words.fr)
-        if step["option"] != nil { line += pick(": ", "\u{a0}: ") + name(text(step, "option")) }
-        for key in ["score", "votes", "median"] where !text(step, key).isEmpty {
-            line += " — " + text(step, key)
-        }
-        let votes = (step["votes"]?.object ?? [:]).sorted { $0.key < $1.key }
-            .map { "\($0.key) \($0.value.string ?? "")" }
-        return votes.isEmpty ? line : line + " [" + votes.joined(separator: ", ") + "]"
+            "\(option) was not chosen; \(enough) more votes for it alone would have been enough, "
+                + "\(tooFew) would not.",
+            "\(option) n’est pas retenu\u{202f}; \(enough) votes de plus pour ce seul choix auraient suffi, "
+                + "\(tooFew) non."
+        )
     }
 }

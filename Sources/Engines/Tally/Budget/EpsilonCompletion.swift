@@ -17,8 +17,11 @@ struct EpsilonCompletion {
     mutating func run(_ chosen: Set<Int>, among candidates: [Int]) -> [Int] {
         var (taken, added) = (chosen, [Int]())
         while true {
+            // NB: after add1 the voters hold more than the budget, which still bounds what is spent.
+            let left = problem.budget - problem.cost(of: taken)
             let open = candidates.filter {
-                !taken.contains($0) && problem.limits.allow($0, beside: taken, problem.costs)
+                !taken.contains($0) && problem.costs[$0] <= left
+                    && problem.limits.allow($0, beside: taken, problem.costs)
             }
             let offers = open.compactMap { project in share(project).map { (project, $0) } }
             guard

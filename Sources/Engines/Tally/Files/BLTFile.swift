@@ -7,6 +7,7 @@ struct BLTReader: BallotLineReader {
     private var isPastBallots = false
     private var texts: [String] = []
     private var box = BallotBox()
+    var voters: Int { box.voters }
 
     private func failure(_ reason: String) -> TallyRefusal { .badFile(line: line, reason: reason) }
 
@@ -42,7 +43,7 @@ struct BLTReader: BallotLineReader {
     }
 
     private mutating func readBallot(_ words: [String]) throws {
-        guard let voters = Int(words[0]), voters > 0 else {
+        guard let voters = ElectionReader.count(words[0]) else {
             throw failure("a ballot begins with a count above 0.")
         }
         guard words.count > 1, words.last == "0" else { throw failure("a ballot ends with 0.") }

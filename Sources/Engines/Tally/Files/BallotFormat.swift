@@ -28,6 +28,8 @@ public enum BallotFormat: String, Sendable, CaseIterable {
 
 /// Reads a file line by line.
 protocol BallotLineReader {
+    /// How many voters the ballots so far stand for.
+    var voters: Int { get }
     /// Takes one line without its end; numbers start at 1.
     mutating func read(_ line: ArraySlice<UInt8>, number: Int) throws
     /// Ends the file.
@@ -40,6 +42,8 @@ public struct ElectionReader {
     public static let longestLine = 4_000_000
     /// The most options that an election may have.
     public static let mostOptions = 20_000
+    /// The most voters that an election may have, a thousand milliards: sums stay in machine words.
+    public static let mostVoters = 1_000_000_000_000
 
     private var reader: any BallotLineReader
     private var pending: [UInt8] = []
@@ -49,9 +53,8 @@ public struct ElectionReader {
     public init(format: BallotFormat) {
         switch format {
         case .pabulib: reader = PabulibReader()
-        case .categories: reader = PrefLibReader(holdsCategories: true)
-        case .strictComplete, .strictIncomplete, .tiedComplete, .tiedIncomplete:
-            reader = PrefLibReader(holdsCategories: false)
+        case .categories, .strictComplete, .strictIncomplete, .tiedComplete, .tiedIncomplete:
+            reader = PrefLibReader(format)
         case .blt: reader = BLTReader()
         case .abcvoting: reader = CommitteeYAMLReader()
         case .csv: reader = TableReader()
@@ -96,6 +99,15 @@ public struct ElectionReader {
             throw TallyRefusal.badFile(line: lineNumber, reason: "holds a NUL byte; this is no text file.")
         }
         try reader.read(bytes, number: lineNumber)
+        guard reader.voters <= ElectionReader.mostVoters else {
+            throw TallyRefusal.badFile(
+                line: lineNumber, reason: "more than \(ElectionReader.mostVoters) voters.")
+        }
+    }
+
+    /// A count of equal ballots; nil when it is no whole number from 1 to the most voters.
+    static func count(_ text: String) -> Int? {
+        Int(text).flatMap { (1...mostVoters).contains($0) ? $0 : nil }
     }
 }
 

@@ -8,6 +8,7 @@ struct CommitteeYAMLReader: BallotLineReader {
     private var line = 0
     private var values: [String: (line: Int, text: String)] = [:]
     private var key: String?
+    var voters: Int { 0 }
 
     private func failure(_ reason: String, at place: Int? = nil) -> TallyRefusal {
         .badFile(line: place ?? line, reason: reason)
@@ -45,9 +46,11 @@ struct CommitteeYAMLReader: BallotLineReader {
         guard let profile = values["profile"] else { throw failure("there is no profile.") }
         let sets = try lists(profile.text, at: profile.line)
         let greatest = sets.joined().max() ?? 0
-        let count = try number("num_cand") ?? greatest + 1
-        guard (1...ElectionReader.mostOptions).contains(count), greatest < count else {
-            throw failure("the profile names a candidate beyond num_cand.", at: profile.line)
+        let most = ElectionReader.mostOptions
+        let count = try number("num_cand") ?? min(greatest, most) + 1
+        guard count <= most, greatest < count else {
+            throw failure(
+                "the profile names a candidate beyond num_cand, or there are over \(most).", at: profile.line)
         }
         let weights = try self.weights(count: sets.count)
         // NB: equal ballots stay apart and in order, because Greedy Monroe depends on the voters' order.
@@ -69,8 +72,13 @@ struct CommitteeYAMLReader: BallotLineReader {
 
     private func weights(count: Int) throws -> [Int] {
         guard let value = values["voter_weights"] else { return Array(repeating: 1, count: count) }
+        guard !value.text.contains(".") else {
+            throw failure("voter_weights with a fraction cannot be counted here.", at: value.line)
+        }
         let lists = try lists("[" + value.text + "]", at: value.line)
-        guard lists.count == 1, lists[0].count == count, lists[0].allSatisfy({ $0 > 0 }) else {
+        let most = ElectionReader.mostVoters / max(1, count)
+        guard lists.count == 1, lists[0].count == count, lists[0].allSatisfy({ (1...most).contains($0) })
+        else {
             throw failure("voter_weights needs one whole weight above 0 a voter.", at: value.line)
         }
         return lists[0]
@@ -94,7 +102,10 @@ struct CommitteeYAMLReader: BallotLineReader {
             switch character {
             case "[", "{": depth += 1
             case "]", "}":
-                if depth == inner { (lists, open) = (lists + [open], []) }
+                if depth == inner {
+                    lists.append(open)
+                    open = []
+                }
                 depth -= 1
             case ",", " ", "-": break
             default:

@@ -9,16 +9,18 @@ struct PabulibReader: BallotLineReader {
     private var section = Section.none
     private var header: [String]?
     private var facts: [(name: String, value: String)] = []
+    private var factNames: Set<String> = []
     private var options: [Choice] = []
     private var places: [String: Int32] = [:]
     private var box = BallotBox()
     private var kind: Election.Kind?
+    var voters: Int { box.voters }
 
     mutating func read(_ line: ArraySlice<UInt8>, number: Int) throws {
         if !cells.isOpen { startLine = number }
         guard let row = cells.read(line) else { return }
         if row.count == 1, row[0].trimmed.isEmpty { return }
-        if let next = PabulibReader.section(row[0].trimmed.text) {
+        if let next = PabulibReader.section(row) {
             section = next
             header = nil
             if next == .votes { kind = try kindOfVotes() }
@@ -29,8 +31,11 @@ struct PabulibReader: BallotLineReader {
         }
     }
 
-    private static func section(_ word: String) -> Section? {
-        switch word.lowercased() {
+    /// The section that a row begins. NB: a word of that name followed by cells is an ordinary row.
+    private static func section(_ row: [ArraySlice<UInt8>]) -> Section? {
+        let word = row[0].trimmed
+        guard word.count <= 8, row.dropFirst().allSatisfy({ $0.trimmed.isEmpty }) else { return nil }
+        return switch word.text.lowercased() {
         case "meta": .meta
         case "projects": .projects
         case "votes": .votes
@@ -52,7 +57,8 @@ struct PabulibReader: BallotLineReader {
     private mutating func readFact(_ row: [ArraySlice<UInt8>]) throws {
         guard row.count >= 2 else { throw failure("a fact needs a name and a value, divided by “;”.") }
         let name = row[0].trimmed.text
-        guard !facts.contains(where: { $0.name == name }) else { throw failure("“\(name)” stands twice.") }
+        guard factNames.insert(name).inserted else { throw failure("“\(name)” stands twice.") }
+        guard facts.count < 10_000 else { throw failure("more than 10000 facts.") }
         facts.append((name, row[1].trimmed.text))
     }
 
@@ -122,15 +128,15 @@ struct PabulibReader: BallotLineReader {
             throw failure("VOTES has no column “points”.")
         }
         let texts = cell(row, place).split(separator: UInt8(ascii: ",")).map { $0.trimmed.text }
-        guard texts.count >= named.count else {
+        guard texts.count == named.count else {
             throw failure("\(named.count) projects but \(texts.count) points.")
         }
-        var points: [Int: Rational] = [:]
-        for (option, text) in zip(named, texts) {
-            guard let value = Rational(decimal: text) else { throw failure("“\(text)” is no number.") }
-            points[Int(option)] = value
-        }
-        return Ballot(points: points.map { (option: $0.key, value: $0.value) })
+        guard Set(named).count == named.count else { throw failure("a project stands twice.") }
+        return Ballot(
+            points: try zip(named, texts).map { option, text in
+                guard let value = Rational(decimal: text) else { throw failure("“\(text)” is no number.") }
+                return (option: Int(option), value: value)
+            })
     }
 
     mutating func finish(lastLine: Int) throws -> Election {

@@ -1,17 +1,22 @@
 /// Reads PrefLib's orders (`.soc .soi .toc .toi`) and categories (`.cat`): comments with facts, then lines
 /// of a count, a colon and the ballot, where braces hold equals.
 struct PrefLibReader: BallotLineReader {
-    let holdsCategories: Bool
+    private let format: BallotFormat
+    private let holdsCategories: Bool
     private var facts: [(name: String, value: String)] = []
     private var names: [Int: String] = [:]
+    /// The place of each alternative's number, known from the first ballot on.
+    private var places: [Int: Int] = [:]
     private var categoryNames: [Int: String] = [:]
     private var optionCount: Int?
     private var categoryCount: Int?
     private var box = BallotBox()
     private var line = 0
+    var voters: Int { box.voters }
 
-    init(holdsCategories: Bool) {
-        self.holdsCategories = holdsCategories
+    init(_ format: BallotFormat) {
+        self.format = format
+        holdsCategories = format == .categories
     }
 
     private func failure(_ reason: String) -> TallyRefusal { .badFile(line: line, reason: reason) }
@@ -32,7 +37,11 @@ struct PrefLibReader: BallotLineReader {
         guard parts.count == 2 else { return }
         let name = String(parts[0]).withoutOuterSpaces
         let value = String(parts[1]).withoutOuterSpaces
+        guard facts.count < ElectionReader.mostOptions * 2 else { throw failure("too many facts.") }
         facts.append((name, value))
+        guard places.isEmpty || !name.hasPrefix("ALTERNATIVE") && !name.hasPrefix("NUMBER ALT") else {
+            throw failure("an alternative is named after the first ballot.")
+        }
         if name == "NUMBER ALTERNATIVES" {
             optionCount = try count(value, atMost: ElectionReader.mostOptions)
         } else if name == "NUMBER CATEGORIES" {
@@ -53,12 +62,28 @@ struct PrefLibReader: BallotLineReader {
 
     private mutating func readBallot(_ bytes: ArraySlice<UInt8>) throws {
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
-            let voters = Int(bytes[bytes.startIndex..<colon].trimmed.text), voters > 0
+            let voters = ElectionReader.count(bytes[bytes.startIndex..<colon].trimmed.text)
         else { throw failure("a ballot begins with a count above 0 and a colon.") }
+        if places.isEmpty {
+            places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+        }
         let tiers = try self.tiers(bytes[(colon + 1)...])
+        try check(tiers)
+        box.add(holdsCategories ? try graded(tiers) : Ballot(tiers: tiers), count: voters)
+    }
+
+    /// What the ending of the file's name promises: complete orders, strict orders.
+    private func check(_ tiers: [[Int]]) throws {
         let flat = tiers.joined()
         guard Set(flat).count == flat.count else { throw failure("an alternative stands twice.") }
-        box.add(holdsCategories ? try graded(tiers) : Ballot(tiers: tiers), count: voters)
+        let isComplete = format == .strictComplete || format == .tiedComplete
+        guard !isComplete || flat.count == optionCount else {
+            throw failure("the order names \(flat.count) of \(optionCount ?? 0) alternatives.")
+        }
+        let isStrict = format == .strictComplete || format == .strictIncomplete
+        guard !isStrict || tiers.allSatisfy({ $0.count == 1 }) else {
+            throw failure("alternatives stand alike in a file of strict orders.")
+        }
     }
 
     private func graded(_ tiers: [[Int]]) throws -> Ballot {
@@ -94,13 +119,20 @@ struct PrefLibReader: BallotLineReader {
         return tiers
     }
 
+    /// The alternatives' numbers: those that have names when all have, else from 1 on. NB: some programs count
+    /// from 0, and some files leave numbers out.
+    private var numbers: [Int] {
+        guard let optionCount else { return [] }
+        return names.count == optionCount ? names.keys.sorted() : Array(1...optionCount)
+    }
+
     private func option(_ bytes: ArraySlice<UInt8>) throws -> Int {
         let text = bytes.trimmed.text
-        guard let optionCount else { throw failure("the line NUMBER ALTERNATIVES is missing above.") }
-        guard let number = Int(text), (1...optionCount).contains(number) else {
-            throw failure("“\(text)” is no alternative between 1 and \(optionCount).")
+        guard optionCount != nil else { throw failure("the line NUMBER ALTERNATIVES is missing above.") }
+        guard let place = Int(text).flatMap({ places[$0] }) else {
+            throw failure("“\(text)” is no alternative of this file.")
         }
-        return number - 1
+        return place
     }
 
     mutating func finish(lastLine: Int) throws -> Election {
@@ -109,7 +141,7 @@ struct PrefLibReader: BallotLineReader {
         let grades = (0..<(categoryCount ?? 0)).map { categoryNames[$0 + 1] ?? String($0 + 1) }
         var election = Election(
             kind: holdsCategories ? .grades : .ordinal,
-            options: (1...optionCount).map { Choice(id: String($0), name: names[$0]) },
+            options: numbers.map { Choice(id: String($0), name: names[$0]) },
             gradeNames: holdsCategories ? grades : [], ballots: box.ballots)
         election.facts = facts
         return election

@@ -13,6 +13,7 @@ struct TableReader: BallotLineReader {
     private var line = 0
     private var election: Election?
     private var box = BallotBox()
+    var voters: Int { box.voters }
 
     private func failure(_ reason: String) -> TallyRefusal { .badFile(line: line, reason: reason) }
 
@@ -73,7 +74,9 @@ struct TableReader: BallotLineReader {
     }
 
     private mutating func readBallot(_ row: [String], _ election: Election) throws {
-        guard let count = Int(row[0]), count > 0 else { throw failure("“\(row[0])” is no count of voters.") }
+        guard let count = ElectionReader.count(row[0]) else {
+            throw failure("“\(row[0])” is no count of voters.")
+        }
         guard row.count - 1 <= election.options.count else { throw failure("more cells than options.") }
         let marks = try row.dropFirst().enumerated().compactMap {
             place, text -> (option: Int, value: Rational)? in

@@ -68,8 +68,10 @@ public struct QuadraticFunding: Sendable {
     // MARK: Fitting to a pot
 
     /// Shares of the pot in cents, in proportion, none above the cap; what the cap cuts off goes to the
-    /// others. The sum is the pot to the cent, or all caps when they are less than the pot.
+    /// others. The sum is the pot to the cent, or all caps when they are less than the pot. A cap with a
+    /// fraction of a cent is cut to cents, so that rounding exceeds none.
     public func matches(pot: Rational, cap: Rational? = nil) -> [String: Rational] {
+        let cap = cap.map { Rational(($0 * Rational(100)).floor, 100) }
         let shares = QuadraticFunding.capped(raw(), pot: pot, cap: cap)
         return QuadraticFunding.toCents(shares, sum: shares.values.sum())
     }

@@ -66,12 +66,15 @@ public struct BallotBox: Sendable {
     private var places: [Ballot: Int] = [:]
     /// The different ballots so far, in the order of their first voter.
     public private(set) var ballots: [CountedBallot] = []
+    /// How many were added.
+    public private(set) var voters = 0
 
     /// An empty box.
     public init() {}
 
     /// Adds equal ballots.
     public mutating func add(_ ballot: Ballot, count: Int = 1) {
+        voters += count
         if let place = places[ballot] {
             ballots[place].count += count
         } else {

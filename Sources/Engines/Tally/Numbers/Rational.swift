@@ -6,7 +6,7 @@ public struct Rational: Hashable, Sendable {
     /// A value has one form only, so that equal values are equal forms.
     private enum Form: Hashable, Sendable {
         case small(Int, Int)
-        case large(BigInt, BigInt)
+        indirect case large(BigInt, BigInt)
     }
 
     private let form: Form

@@ -10,18 +10,18 @@ enum TransferableRules {
         ) { election, options in
             let seats = try seats(election, &options)
             var count = ScottishCount(election, seats: seats, lots: try options.ties().places(in: election))
-            let (winners, steps) = (try count.run(), count.steps)
+            let (winners, steps) = (try count.run(), count.count.steps)
             return TallyOutcome(winners: winners, steps: steps)
         },
         TallyRule(
             "stv-meek", .transferable,
             paper:
-                "Local Electoral Regulations 2001 (New Zealand), schedule 1A: Meek's method, nine decimals",
+                "Meek 1969; Local Electoral Regulations 2001 (New Zealand), schedule 1A, nine decimals",
             options: [.seats, .ties]
         ) { election, options in
             let seats = try seats(election, &options)
             var count = MeekCount(election, seats: seats, lots: try options.ties().places(in: election))
-            let (winners, steps) = (try count.run(), count.steps)
+            let (winners, steps) = (try count.run(), count.count.steps)
             return TallyOutcome(winners: winners, steps: steps)
         },
     ]
@@ -35,19 +35,5 @@ enum TransferableRules {
             throw TallyRefusal.badOption("seats", value: "\(seats)", expected: "at most the candidates")
         }
         return seats
-    }
-}
-
-/// A round of a count as a code with values.
-enum RoundStep {
-    static func of(
-        _ code: String, _ option: Int?, _ election: Election, votes: [Int: String],
-        more: [String: JSONValue] = [:]
-    ) -> JSONValue {
-        var members: [String: JSONValue] = ["code": .string(code)]
-        if let option { members["option"] = .string(election.options[option].id) }
-        members["votes"] = .object(
-            Dictionary(uniqueKeysWithValues: votes.map { (election.options[$0].id, .string($1)) }))
-        return .object(members.merging(more) { $1 })
     }
 }

@@ -1,53 +1,115 @@
 import CanonicalJSON
 
-/// The minutes of an assembly, in French: who was there for each item, its quorum, its votes, what was
-/// decided.
+/// The minutes of an assembly, in French, with what article R225-106 of the commercial code asks for: when,
+/// where, how it was called, its agenda, its officers, the quorum of each item, the texts put to the vote and
+/// the votes.
 ///
-/// The request holds `statute`, `assembly` (`organisation`, `kind`, `date`, `place`, `chair`, `secretary`),
-/// `members`, `intervals`, and `items`: `id`, `title`, `at`, `call`, `votes` by college, `chairVote`.
+/// The request holds `statute`, `assembly` (`organisation`, `form`, `seat`, `kind`, `date`, `opened`,
+/// `closed`, `place`, `convened`, `chair`, `secretary`, `scrutineers`, `documents`), `members`, `intervals`,
+/// and `items`: `id`, `title`, `at`, `call`, `debate`, `text`, `votes` by college, `chairVote`.
 struct Minutes {
-    private let request: JSONValue
+    private let assembly: [String: JSONValue]
+    private let items: [JSONValue]
     private let statute: Statute
     private let attendance: Attendance
 
     init(_ request: JSONValue) throws {
-        self.request = request
+        assembly = try request["assembly"].map { try Fields.object($0, "assembly") } ?? [:]
+        items = try Fields.list(request["items"], "items", optional: true)
         statute = try Statute(request["statute"] ?? .object([:]))
         attendance = Attendance(
             members: try Fields.count(request["members"] ?? .null, "members"),
-            intervals: try (request["intervals"]?.array ?? []).map(StatuteRequest.interval))
+            intervals: try Fields.list(request["intervals"], "intervals", optional: true)
+                .map(StatuteRequest.interval))
     }
 
     func text() throws -> String {
-        let items = try (request["items"]?.array ?? []).enumerated().map { try item($0 + 1, $1) }
-        return ([head()] + items + [foot()]).joined(separator: "\n\n") + "\n"
+        let told = try items.enumerated().map { try item($0 + 1, $1) }
+        return ([try head(), agenda()] + told + [try foot()]).joined(separator: "\n\n") + "\n"
     }
 
-    private func fact(_ name: String) -> String { request["assembly"]?[name]?.string ?? "……" }
+    /// A fact of the assembly, nil when the request does not hold it.
+    private func given(_ name: String) throws -> String? {
+        try assembly[name].flatMap { $0 == .null ? nil : try Fields.text($0, "assembly." + name) }
+    }
 
-    private func head() -> String {
-        let kind = fact("kind") == "extraordinary" ? "extraordinaire" : "ordinaire"
+    /// A fact that minutes cannot do without; room to write it in where it is missing.
+    private func fact(_ name: String) throws -> String { try given(name) ?? "……" }
+
+    private func names(_ name: String) throws -> [String] {
+        try Fields.list(assembly[name], "assembly." + name, optional: true)
+            .map { try Fields.text($0, "assembly." + name) }
+    }
+
+    // MARK: Head and foot
+
+    private func head() throws -> String {
+        let kind = try given("kind") == "extraordinary" ? "extraordinaire" : "ordinaire"
+        let who = [
+            try fact("organisation"), try given("form"), try given("seat").map { "siège\u{a0}: " + $0 },
+        ].compactMap { $0 }.joined(separator: ", ")
+        let hour = try given("opened").map { " à \($0)" } ?? ""
+        let call = try given("convened").map { ", sur convocation \($0)" } ?? ""
+        let title = "PROCÈS-VERBAL DE L’ASSEMBLÉE GÉNÉRALE \(kind.uppercased())"
+        let sentences = [
+            "Le \(try fact("date"))\(hour), les membres se sont réunis en assemblée générale \(kind), "
+                + "à \(try fact("place"))\(call).",
+            try officers(),
+            "L’organisation compte \(French.count(attendance.members, "membre", "membres")) ayant droit "
+                + "de vote. La feuille de présence est annexée au présent procès-verbal.",
+            try documents(),
+        ].compactMap { $0 }
+        return title + "\n" + who + "\n\n" + sentences.joined(separator: "\n")
+    }
+
+    private func officers() throws -> String {
+        let scrutineers = try names("scrutineers")
+        let helpers = scrutineers.isEmpty ? "" : "\u{202f}; scrutin\u{a0}: \(French.list(scrutineers))"
+        return "Présidence\u{a0}: \(try fact("chair"))\u{202f}; "
+            + "secrétariat\u{a0}: \(try fact("secretary"))\(helpers)."
+    }
+
+    private func documents() throws -> String? {
+        let documents = try names("documents")
+        return documents.isEmpty ? nil : "Documents soumis à l’assemblée\u{a0}: \(French.list(documents))."
+    }
+
+    private func title(_ item: JSONValue) -> String { item["title"]?.string ?? "Sans titre" }
+
+    private func agenda() -> String {
+        (["ORDRE DU JOUR"] + items.enumerated().map { "\($0 + 1). \(title($1))" }).joined(separator: "\n")
+    }
+
+    private func foot() throws -> String {
+        let hour = try given("closed").map { " à \($0)" } ?? ""
         return """
-            PROCÈS-VERBAL DE L’ASSEMBLÉE GÉNÉRALE \(kind.uppercased())
-            \(fact("organisation"))
+            L’ordre du jour étant épuisé, la séance est levée\(hour).
+            De ce qui précède il a été dressé le présent procès-verbal, signé par la présidence et le \
+            secrétariat.
 
-            Le \(fact("date")), les membres se sont réunis en assemblée générale \(kind), à \(fact("place")), sous \
-            la présidence de \(fact("chair")). \(fact("secretary")) assure le secrétariat de séance.
-            L’organisation compte \(French.count(attendance.members, "membre", "membres")) ayant droit de vote.
+            Présidence\u{a0}: \(try fact("chair"))
+
+            Secrétariat\u{a0}: \(try fact("secretary"))
             """
     }
+
+    // MARK: Items
 
     private func item(_ number: Int, _ item: JSONValue) throws -> String {
         let call = try item["call"].map { try Fields.count($0, "call") } ?? 1
         let found = attendance.quorum(
             at: try Fields.count(item["at"] ?? .null, "at"), under: statute, call: call)
-        var lines = ["\(number). \(item["title"]?.string ?? "Sans titre")"]
-        lines.append(quorum(found, call: call))
+        var lines = ["\(number). \(title(item))", quorum(found, call: call)]
         guard found.isReached else {
             return (lines + ["L’assemblée ne peut délibérer sur ce point."]).joined(separator: "\n")
         }
-        if let entries = item["votes"]?.object {
-            lines += try votes(entries, chair: item["chairVote"]?.bool)
+        if let debate = item["debate"]?.string { lines.append(debate) }
+        if let text = item["text"]?.string {
+            lines.append("Texte mis aux voix\u{a0}: \(French.quoted(text))")
+        }
+        if let entries = try item["votes"].map({ try Fields.object($0, "votes") }) {
+            let chair = try Fields.flag(item["chairVote"], "chairVote")
+            lines += try MinutesVote(entries, chair: chair, under: statute).lines
         } else {
             lines.append("Ce point ne donne pas lieu à un vote.")
         }
@@ -56,67 +118,18 @@ struct Minutes {
 
     private func quorum(_ found: Attendance.Finding, call: Int) -> String {
         let there =
-            "\(French.count(found.present, "membre présent", "membres présents")), "
+            French.count(found.present, "membre présent", "membres présents") + ", "
             + French.count(found.represented, "représenté", "représentés")
-        let convocation = call <= 1 ? "première convocation" : "deuxième convocation"
+            + (statute.quorum.countsRepresented || found.represented == 0
+                ? "" : ", non comptés pour le quorum")
+        let calls =
+            call <= 1 ? "première convocation" : call == 2 ? "deuxième convocation" : "nouvelle convocation"
         if found.needed == 0 {
-            return "\(French.capitalised(there)) ; aucun quorum n’est requis (\(convocation))."
+            return "\(French.capitalised(there))\u{202f}; aucun quorum n’est requis sur \(calls)."
         }
-        let outcome = found.isReached ? "le quorum est atteint" : "le quorum n’est pas atteint"
-        return "\(French.capitalised(there)) ; quorum requis sur \(convocation) : \(found.needed). "
-            + "\(French.capitalised(outcome))."
+        let needed = French.count(found.needed, "membre", "membres")
+        return "\(French.capitalised(there)), sur \(attendance.members)\u{202f}; "
+            + "quorum requis sur \(calls)\u{a0}: \(needed). "
+            + "Le quorum \(found.isReached ? "est" : "n’est pas") atteint."
     }
-
-    private func votes(_ entries: [String: JSONValue], chair: Bool?) throws -> [String] {
-        var votes: [String: CollegeVote.Votes] = [:]
-        var lines: [String] = []
-        for (id, entry) in entries.sorted(by: { $0.key < $1.key }) {
-            let counted = try StatuteRequest.votes(entry)
-            votes[statute.colleges.isEmpty && id == "all" ? "" : id] = counted
-            let name = statute.colleges.first { $0.id == id }?.name
-            lines.append((name.map { "Collège « \($0) » : " } ?? "Votes : ") + line(counted))
-        }
-        let result = try CollegeVote(statute).count(votes, chair: chair)
-        if !statute.colleges.isEmpty {
-            lines.append(
-                "Après pondération des collèges : pour \(French.percent(result.yes)), contre \(French.percent(result.no))."
-            )
-        }
-        if result.isByCastingVote {
-            lines.append("Les voix étant partagées, celle de la présidence est prépondérante.")
-        }
-        lines.append(result.isAdopted ? "La résolution est adoptée." : "La résolution est rejetée.")
-        return lines
-    }
-
-    private func line(_ votes: CollegeVote.Votes) -> String {
-        [
-            "pour : \(votes.yes)", "contre : \(votes.no)",
-            votes.abstentions > 0 ? "abstentions : \(votes.abstentions)" : nil,
-            votes.blank > 0 ? "blancs : \(votes.blank)" : nil, votes.null > 0 ? "nuls : \(votes.null)" : nil,
-        ].compactMap { $0 }.joined(separator: ", ") + "."
-    }
-
-    private func foot() -> String {
-        """
-        L’ordre du jour étant épuisé, la séance est levée.
-
-        Présidence : \(fact("chair"))                    Secrétariat : \(fact("secretary"))
-        """
-    }
-}
-
-/// French numbers and words.
-enum French {
-    /// NB: nought takes the singular in French.
-    static func count(_ number: Int, _ one: String, _ many: String) -> String {
-        "\(number) \(number < 2 ? one : many)"
-    }
-
-    static func percent(_ share: Rational) -> String {
-        let text = (share * Rational(100)).text(digits: 2, rounding: .half)
-        return String(text.map { $0 == "." ? "," : $0 }) + " %"
-    }
-
-    static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

@@ -7,26 +7,29 @@ enum StatuteRequest {
         return try Statute(json)
     }
 
-    private static func list(_ request: JSONValue, _ name: String) throws -> [JSONValue] {
-        guard let list = request[name]?.array else { throw TallyRefusal.badRequest("\(name) is a list.") }
-        return list
-    }
-
     /// `votes`: by college id (or `all`), each with `yes`, `no`, `abstentions`, `blank`, `null`, `members`.
     static func colleges(_ request: JSONValue) throws -> JSONValue {
         let statute = try statute(request)
-        guard let entries = request["votes"]?.object else {
-            throw TallyRefusal.badRequest("votes is an object.")
-        }
-        var votes: [String: CollegeVote.Votes] = [:]
-        for (college, entry) in entries {
-            votes[statute.colleges.isEmpty && college == "all" ? "" : college] = try self.votes(entry)
-        }
-        let result = try CollegeVote(statute).count(votes, chair: request["chair"]?.bool)
+        let votes = try votes(try Fields.object(request["votes"], "votes"), under: statute)
+        let result = try CollegeVote(statute).count(votes, chair: Fields.flag(request["chair"], "chair"))
         return json(result)
     }
 
-    static func votes(_ entry: JSONValue) throws -> CollegeVote.Votes {
+    /// Votes by college; `all` where there are none.
+    static func votes(
+        _ entries: [String: JSONValue], under statute: Statute
+    ) throws -> [String: CollegeVote.Votes] {
+        guard statute.colleges.isEmpty else { return try entries.mapValues(votes) }
+        for key in entries.keys.sorted() where key != "all" {
+            throw TallyRefusal.badRequest("The statutes have no college “\(key)”.")
+        }
+        return try entries["all"].map { ["": try votes($0)] } ?? [:]
+    }
+
+    private static func votes(_ entry: JSONValue) throws -> CollegeVote.Votes {
+        _ = try Fields.object(entry, "a college's votes")
+        try Fields.only(
+            ["yes", "no", "abstentions", "blank", "null", "members"], in: entry, "a college's votes")
         func count(_ name: String) throws -> Int { try entry[name].map { try Fields.count($0, name) } ?? 0 }
         var votes = CollegeVote.Votes()
         (votes.yes, votes.no) = (try count("yes"), try count("no"))
@@ -50,8 +53,8 @@ enum StatuteRequest {
         let statute = try statute(request)
         let attendance = Attendance(
             members: try Fields.count(request["members"] ?? .null, "members"),
-            intervals: try list(request, "intervals").map(interval))
-        let items = try list(request, "items").map { item -> JSONValue in
+            intervals: try Fields.list(request["intervals"], "intervals").map(interval))
+        let items = try Fields.list(request["items"], "items").map { item -> JSONValue in
             let found = attendance.quorum(
                 at: try Fields.count(item["at"] ?? .null, "at"), under: statute,
                 call: try item["call"].map { try Fields.count($0, "call") } ?? 1)
@@ -70,21 +73,24 @@ enum StatuteRequest {
         guard from <= to else { throw TallyRefusal.badRequest("A presence ends after it begins.") }
         return Attendance.Interval(
             member: try Fields.text(json["member"], "member"), from: from, to: to,
-            represents: try (json["represents"]?.array ?? []).map { try Fields.text($0, "represents") })
+            represents: try Fields.list(json["represents"], "represents", optional: true)
+                .map { try Fields.text($0, "represents") })
     }
 
     /// `members`: college by member id; `present`: ids; `proxies`: `from`, `to`, `items`.
     static func proxies(_ request: JSONValue) throws -> JSONValue {
         let statute = try statute(request)
-        guard let members = request["members"]?.object else {
-            throw TallyRefusal.badRequest("members is an object: each member's college.")
+        let members = try Fields.object(request["members"], "members").mapValues {
+            $0 == .null ? "" : try Fields.text($0, "a member's college")
         }
-        let present = try (request["present"]?.array ?? []).map { try Fields.text($0, "present") }
-        let check = ProxyCheck(members: members.mapValues { $0.string ?? "" }, present: Set(present))
-        let proxies = try list(request, "proxies").map { entry in
+        let present = try Fields.list(request["present"], "present", optional: true)
+            .map { try Fields.text($0, "present") }
+        let check = ProxyCheck(members: members, present: Set(present))
+        let proxies = try Fields.list(request["proxies"], "proxies").map { entry in
             ProxyCheck.Proxy(
                 from: try Fields.text(entry["from"], "from"), to: try Fields.text(entry["to"], "to"),
-                items: try (entry["items"]?.array ?? []).map { try Fields.text($0, "items") })
+                items: try Fields.list(entry["items"], "items", optional: true)
+                    .map { try Fields.text($0, "items") })
         }
         let answers = zip(proxies, check.check(proxies, under: statute.proxies)).map {
             proxy, reason -> JSONValue in

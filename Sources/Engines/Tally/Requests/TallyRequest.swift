@@ -43,7 +43,7 @@ public enum TallyRequest {
         }
         let election = try ElectionReader.read(
             Array(try Fields.text(request["text"], "text").utf8), format: format)
-        let options = (request["options"]?.object ?? [:]).compactMapValues(\.string)
+        let options = try Fields.options(request["options"])
         let rule = try RuleList.rule(named: Fields.text(request["rule"], "rule"), for: election)
         let result = try rule.count(election, options: options)
         guard request["explain"]?.bool == true else { return result.json }
@@ -61,8 +61,15 @@ public enum TallyRequest {
             guard let donors = gifts.object else { throw TallyRefusal.badRequest("A project holds donors.") }
             return try donors.mapValues { try gift($0) }
         }
+        let pairs = contributions.values.reduce(0) { $0 + $1.count * $1.count / 2 }
+        guard bound == nil || pairs <= mostPairs else {
+            throw TallyRefusal.tooLarge(rule: "pairwise", limit: "more than \(mostPairs) pairs of donors.")
+        }
         return QuadraticFunding(contributions, pairwiseBound: bound)
     }
+
+    /// The most pairs of donors that the pairwise rule looks at.
+    static let mostPairs = 4_000_000
 
     private static func gift(_ json: JSONValue) throws -> Rational {
         let value = try Fields.amount(json, "a contribution")
@@ -116,7 +123,12 @@ public enum TallyRequest {
     }
 
     private static func threshold(_ request: JSONValue) throws -> JSONValue {
-        func amount(_ name: String) throws -> Rational { try Fields.amount(request[name] ?? .null, name) }
+        func amount(_ name: String) throws -> Rational {
+            guard let value = try optional(request, name) else {
+                throw TallyRefusal.badRequest("\(name) is missing.")
+            }
+            return value
+        }
         let supply = try amount("supply")
         var threshold = try Conviction.Threshold(
             requested: amount("req"), available: amount("avail"), supply: supply,
@@ -133,7 +145,7 @@ public enum TallyRequest {
         let curve = try BondingCurve(
             kappa: Fields.count(request["kappa"] ?? 2, "kappa"),
             invariant: Fields.amount(request["V0"] ?? 1, "V0"))
-        let reserve = try Fields.amount(request["reserve"] ?? 1, "reserve")
+        let reserve = try optional(request, "reserve") ?? .one
         let supply = curve.supply(reserve: reserve)
         if let deposit = try optional(request, "deposit") {
             let tokens = curve.supply(reserve: reserve + deposit) - supply

@@ -22,6 +22,11 @@ public struct Explanation: Sendable {
         self.result = result
     }
 
+    /// The most further votes that are tried.
+    public static func mostVotes(_ election: Election) -> Int {
+        max(16, election.voterCount * mostTimesVoters)
+    }
+
     /// Every loser, in the order of the election's list.
     public func missing() -> [Missing] {
         let winners = Set(result.outcome.winners)
@@ -32,6 +37,7 @@ public struct Explanation: Sendable {
 
     /// Whether `votes` further ballots for an option alone make it win.
     public func wins(_ option: Int, with votes: Int) -> Bool {
+        guard votes > 0 else { return result.outcome.winners.contains(option) }
         var election = result.election
         election.ballots.append(CountedBallot(favouring(option), count: votes))
         let counted = try? result.rule.count(election, options: result.options)
@@ -40,7 +46,7 @@ public struct Explanation: Sendable {
 
     /// By doubling, then halving: the number found wins and the one below does not.
     private func leastVotes(_ option: Int) -> Int? {
-        let most = max(16, result.election.voterCount * Explanation.mostTimesVoters)
+        let most = Explanation.mostVotes(result.election)
         var (fails, tried) = (0, 1)
         while !wins(option, with: tried) {
             guard tried < most else { return nil }

@@ -6,7 +6,7 @@ public enum Replay {
     public static func again(
         _ record: JSONValue, election: Election, inputHash: String
     ) throws -> (record: JSONValue, isSame: Bool) {
-        guard record["record"] == "tally", let name = record["rule"]?.string,
+        guard record["record"] == "tally", record["recordVersion"] == 1, let name = record["rule"]?.string,
             let format = record["input"]?["format"]?.string.flatMap(BallotFormat.init(rawValue:)),
             let parameters = record["parameters"]?.object
         else { throw TallyRefusal.badRequest("This is no record of a count.") }

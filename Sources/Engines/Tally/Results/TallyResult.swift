@@ -11,7 +11,8 @@ public struct TallyResult: Sendable {
     /// What came out.
     public let outcome: TallyOutcome
 
-    /// The answer for programs: `rule`, `options`, `winners`, `cost`, and `tied` when outcomes tie.
+    /// The answer for programs: `rule`, `options`, `winners`, `cost`; `tied` when outcomes tie; `warnings`
+    /// when the file says something about itself that is not so.
     public var json: JSONValue { .object(members) }
 
     private var members: [String: JSONValue] {
@@ -21,6 +22,13 @@ public struct TallyResult: Sendable {
             "winners": TallyResult.list(outcome.winnerIDs(election)),
             "cost": outcome.cost.map { .string($0.exactText) } ?? .null,
         ]
+        let warnings = election.warnings.map { warning -> JSONValue in
+            [
+                "fact": .string(warning.fact), "declared": .string(warning.declared),
+                "found": .integer(Int64(warning.found)),
+            ]
+        }
+        if !warnings.isEmpty { members["warnings"] = .array(warnings) }
         if !outcome.tied.isEmpty {
             members["tied"] = .array(
                 outcome.tied.map { TallyResult.list(TallyOutcome.ids($0, election)) })

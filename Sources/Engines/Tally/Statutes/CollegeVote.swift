@@ -48,10 +48,13 @@ public struct CollegeVote: Sendable {
         let passes =
             statute.majority.reachingIsEnough
             ? yes >= statute.majority.share && yes.sign > 0 : yes > statute.majority.share
-        let isEven = !passes && yes == no && yes.sign > 0 && statute.hasCastingVote && chair != nil
+        // NB: it decides where one voice more would have passed; it makes no two-thirds of a half.
+        let half = Rational(1, 2)
+        let isEven = !passes && yes == half && no == half && statute.majority.share == half
+        let isCast = isEven && statute.hasCastingVote && chair != nil
         return Result(
-            weights: weights, yes: yes, no: no, isAdopted: passes || (isEven && chair == true),
-            isByCastingVote: isEven)
+            weights: weights, yes: yes, no: no, isAdopted: passes || (isCast && chair == true),
+            isByCastingVote: isCast)
     }
 
     /// The colleges' shares, with non-cooperators brought down to their cap and the others raised in

@@ -31,8 +31,11 @@ public enum StatuteLint {
         return [breach("vote", "vote-by-capital", law)]
     }
 
+    /// Forms to which the law on co-operatives does not apply.
+    private static let otherForms: Set = ["association", "foundation", "fondation", "mutual", "mutuelle"]
+
     private static func colleges(_ statute: Statute) -> [Finding] {
-        guard !statute.colleges.isEmpty else { return [] }
+        guard !statute.colleges.isEmpty, !otherForms.contains(statute.form) else { return [] }
         var findings: [Finding] = []
         if statute.colleges.count < 3 {
             findings.append(breach("colleges", "fewer-than-three-colleges", "art. 19 octies"))
