@@ -37,6 +37,7 @@ let services: [Target.Dependency] = [
     .product(name: "UnixSignals", package: "swift-service-lifecycle"),
 ]
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
@@ -98,6 +99,13 @@ let package = Package(
             "Web", in: "Platform",
             ["Kernel", "Language", "Storage", "CanonicalJSON", "CZlib", crypto, logging] + http + services),
 
+        module(
+            "Identity", in: "Platform",
+            [
+                "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "CanonicalJSON", crypto,
+                cryptoExtras, logging,
+            ] + http + [.product(name: "NIOPosix", package: "swift-nio")]),
+
         // Domains
         module(
             "Atlas", in: "Domains",
@@ -117,15 +125,16 @@ let package = Package(
         module(
             "Site", in: "App",
             [
-                "Kernel", "Storage", "Ledger", "Language", "Web", "Atlas", "Guidance", "CanonicalJSON",
-                "TransparencyLog", logging,
+                "Kernel", "Storage", "Ledger", "Language", "Web", "Identity", "Atlas", "Guidance",
+                "CanonicalJSON", "TransparencyLog", logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ] + http + [.product(name: "NIOPosix", package: "swift-nio")]),
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Atlas", "Guidance", "Site",
+                "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Identity", "Atlas",
+                "Guidance", "Site",
                 "CanonicalJSON", "Formats", "RDF", "Policy", "SearchIndex", "Tally", "TransparencyLog",
                 crypto,
                 logging,
@@ -156,6 +165,12 @@ let package = Package(
         tests(
             "WebTests", ["Web", "Language", "Kernel", "Storage", "CanonicalJSON", "TestKit", logging] + http),
         tests(
+            "IdentityTests",
+            [
+                "Identity", "Web", "Language", "Kernel", "Storage", "Ledger", "CanonicalJSON", "TestKit",
+                crypto,
+            ] + http),
+        tests(
             "AtlasTests",
             [
                 "Atlas", "Web", "Language", "Kernel", "Storage", "Ledger", "CanonicalJSON", "Formats",
@@ -169,7 +184,7 @@ let package = Package(
         tests(
             "ScenarioTests",
             [
-                "Site", "Atlas", "Guidance", "Web", "Language", "Kernel", "Storage", "Ledger",
+                "Site", "Identity", "Atlas", "Guidance", "Web", "Language", "Kernel", "Storage", "Ledger",
                 "CanonicalJSON",
                 "TransparencyLog", "TestKit", logging,
             ] + http),

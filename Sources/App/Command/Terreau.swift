@@ -8,7 +8,8 @@ struct Terreau: AsyncParsableCommand {
         abstract: "The digital infrastructure of the social economy's commons.",
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, ChooseCommand.self, AidsCommand.self, GuidanceCommand.self, AtlasCommand.self,
+            InitCommand.self, ServeCommand.self, AdminCommand.self, ChooseCommand.self, AidsCommand.self,
+            GuidanceCommand.self, AtlasCommand.self,
             LogCommand.self, RDFCommand.self, PolicyCommand.self, TallyCommand.self, BenchCommand.self,
             DocsCommand.self,
         ])

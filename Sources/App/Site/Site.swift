@@ -1,6 +1,7 @@
 import Atlas
 import Glibc
 import Guidance
+import Identity
 import Kernel
 import Language
 import Ledger
@@ -34,9 +35,12 @@ public struct Site: Sendable {
         let vocabularies = try Vocabularies.load(folder: resources("Vocabularies"))
         let database = try await Database.open(url, statementTimeoutSeconds: statementTimeoutSeconds)
         try await database.migrate(
-            LedgerSchema.migrations + AtlasDomain.migrations + GuidanceDomain.migrations)
+            LedgerSchema.migrations + IdentitySchema.migrations + AtlasDomain.migrations
+                + GuidanceDomain.migrations)
+        let facts = try await database.read { tx in try tx.instanceFacts() }
         return Site(
-            resources: resources, settings: settings, catalogs: catalogs, vocabularies: vocabularies,
+            resources: resources, settings: settings.filled(from: facts), catalogs: catalogs,
+            vocabularies: vocabularies,
             database: database, clock: clock)
     }
 

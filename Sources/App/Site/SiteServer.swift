@@ -1,6 +1,7 @@
 import Atlas
 import CanonicalJSON
 import Guidance
+import Identity
 import Kernel
 import Language
 import Logging
@@ -20,6 +21,7 @@ public struct SiteServer: Sendable {
         try await index.load()
         let writer = try await site.ledgerWriter()
         let secret = try SecretKey.load(file: site.keyFile)
+        let identity = try site.identity(secret: secret, logger: logger)
         let basemap = SiteServer.basemap(site)
         let domains = try await SiteServer.domains(
             site, index: index, secret: secret, basemap: basemap, logger: logger)
@@ -36,12 +38,13 @@ public struct SiteServer: Sendable {
             domain.routes(routes)
             routes.api(domain.apiRoutes)
         }
+        identity.routes(routes)
         LogRoutes(database: site.database).add(to: routes)
         SitePages(
             site, index: index, api: domains.flatMap(\.apiRoutes), isDevelopment: isDevelopment
         ).add(to: routes)
-        application = WebApplication(instance, routes)
-        jobs = domains.flatMap(\.jobs) + [LogSealing(writer: writer)]
+        application = WebApplication(instance, routes, visitors: identity.visitors)
+        jobs = domains.flatMap(\.jobs) + identity.jobs + [LogSealing(writer: writer)]
     }
 
     /// Serves until SIGTERM or SIGINT; see `WebServer.run`.
@@ -101,6 +104,7 @@ public struct SiteServer: Sendable {
             tileHost: site.settings.tileURL.flatMap {
                 $0.split(separator: "/").dropFirst().first.map(String.init)
             },
-            catalogs: site.catalogs, languages: site.settings.languages, assetURL: { assets.url($0) })
+            catalogs: site.catalogs, languages: site.settings.languages, signIn: IdentityDomain.signIn,
+            assetURL: { assets.url($0) })
     }
 }

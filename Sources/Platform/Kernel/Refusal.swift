@@ -8,11 +8,15 @@ public protocol Refusal: Error, Sendable {
     var arguments: [String: String] { get }
     /// What sort of "no" this is; decides the HTTP status and the exit code.
     var kind: RefusalKind { get }
+    /// When to try again, where time alone will help.
+    var retryAfterSeconds: Int? { get }
 }
 
 extension Refusal {
     /// No values.
     public var arguments: [String: String] { [:] }
+    /// Time alone does not help.
+    public var retryAfterSeconds: Int? { nil }
 }
 
 /// The sorts of refusal, each with one HTTP status (RFC 9110).

@@ -18,6 +18,8 @@ public struct LedgerEntry: Hashable, Sendable, Identified {
     public let type: String
     /// When it was done.
     public let at: Instant
+    /// Who did it, by pseudonym; nil for the operator at the command line.
+    public let actor: String?
     /// The public identifier of what it was done to.
     public let subject: String?
     /// What is to be known of it: whole numbers within ±(2⁵³−1), texts, lists and objects of them.
@@ -25,11 +27,13 @@ public struct LedgerEntry: Hashable, Sendable, Identified {
 
     /// An act.
     public init(
-        id: ID<LedgerEntry>, type: String, at: Instant, subject: String? = nil, facts: [String: JSONValue]
+        id: ID<LedgerEntry>, type: String, at: Instant, actor: String? = nil, subject: String? = nil,
+        facts: [String: JSONValue]
     ) {
         self.id = id
         self.type = type
         self.at = at
+        self.actor = actor
         self.subject = subject
         self.facts = facts
     }
@@ -40,6 +44,7 @@ public struct LedgerEntry: Hashable, Sendable, Identified {
             "id": .string(id.description), "type": .string(type), "at": .string(at.rfc3339),
             "facts": .object(facts),
         ]
+        if let actor { members["actor"] = .string(actor) }
         if let subject { members["subject"] = .string(subject) }
         return JSONValue.object(members).canonicalBytes
     }

@@ -11,6 +11,9 @@ public struct LedgerWriter: Sendable {
     let key: SignerKey
     let clock: @Sendable () -> Instant
 
+    /// What the log calls itself.
+    public var origin: String { key.verifier.name }
+
     /// How often it looks for waiting acts.
     public static let interval: Duration = .milliseconds(250)
     /// The most acts sealed by one transaction.

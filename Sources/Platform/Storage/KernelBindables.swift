@@ -28,6 +28,11 @@ extension CountryCode: SQLBindable, SQLText {
     public init?(sqlText: String) { self.init(sqlText) }
 }
 
+extension Territory: SQLBindable, SQLText {
+    /// Reads `FR` or `FR-NAQ`.
+    public init?(sqlText: String) { self.init(sqlText) }
+}
+
 extension CalendarDate: SQLBindable, SQLText {
     /// Reads `2026-11-22`.
     public init?(sqlText: String) { self.init(iso8601: sqlText) }

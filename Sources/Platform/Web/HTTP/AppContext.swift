@@ -24,6 +24,9 @@ public struct AppContext: RequestContext {
     public let languages: [LanguageTag]
     /// The decoded query; filled in before any handler runs.
     public var query = FormValues()
+    /// Where the header leads to the reader's own account; nil for the frame's usual place.
+    public var account: NavigationItem?
+    private var values: [ObjectIdentifier: any Sendable] = [:]
 
     /// A context for one request.
     public init(source: RequestSource) {
@@ -40,7 +43,7 @@ public struct AppContext: RequestContext {
 
     /// The page in the frame of the site, in the language of the request.
     public func respond(with page: Page, status: HTTPResponse.Status = .ok) -> Response {
-        .page(instance.frame.document(page, messages), status: status)
+        .page(instance.frame.document(page, messages, account: account), status: status)
     }
 
     /// The hidden field that a form sent to `path` (with its language) must carry.
@@ -58,8 +61,20 @@ public struct AppContext: RequestContext {
         coreContext.parameters[name[...]].flatMap { PercentEncoding.decode($0.utf8) }
     }
 
+    /// What a module above this one keeps about the request.
+    public subscript<Key: ContextKey>(key: Key.Type) -> Key.Value? {
+        get { values[ObjectIdentifier(key)] as? Key.Value }
+        set { values[ObjectIdentifier(key)] = newValue }
+    }
+
     /// The sentences of the page's language.
     public var messages: Messages { instance.catalogs.messages(in: language) }
+}
+
+/// Names what a module keeps about a request in its context.
+public protocol ContextKey {
+    /// What is kept.
+    associatedtype Value: Sendable
 }
 
 /// What a context is made from.

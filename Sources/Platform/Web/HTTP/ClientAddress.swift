@@ -1,11 +1,11 @@
 import Foundation
 import NIOCore
 
-/// The network address a request comes from, kept in memory for the rate limit only: never logged, never
-/// stored.
+/// The network address a request comes from, for rate limits only: never logged, and never stored but as a
+/// keyed hash that is forgotten within the hour.
 public struct ClientAddress: Hashable, Sendable {
     /// What requests of one client have in common: an IPv4 address, or the first 64 bits of an IPv6 address.
-    let key: String
+    package let key: String
     /// Whether the client runs on this machine and no proxy stands between.
     let isLocal: Bool
 

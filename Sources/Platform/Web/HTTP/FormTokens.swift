@@ -39,9 +39,9 @@ public struct FormTokens: Sendable {
 }
 
 /// Comparison of secrets.
-enum ConstantTime {
+package enum ConstantTime {
     /// Whether the bytes are equal, in a time that depends on their number only.
-    static func equal(_ lhs: [UInt8], _ rhs: [UInt8]) -> Bool {
+    package static func equal(_ lhs: [UInt8], _ rhs: [UInt8]) -> Bool {
         guard lhs.count == rhs.count else { return false }
         return zip(lhs, rhs).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }

@@ -83,9 +83,8 @@ public struct Problem: Sendable {
 
     private static func headers(for refusal: any Refusal) -> HTTPFields {
         switch refusal {
-        case WebRefusal.tooManyRequests(let seconds): [.retryAfter: String(seconds)]
         case WebRefusal.slowBody: [.connection: "close"]
-        default: [:]
+        default: refusal.retryAfterSeconds.map { [.retryAfter: String($0)] } ?? [:]
         }
     }
 }

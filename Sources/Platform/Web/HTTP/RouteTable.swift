@@ -29,6 +29,7 @@ struct RouteTable {
                 router.on(RouterPath(path), method: method) { request, context in
                     if let entry = byMethod[method] {
                         context.coreContext.endpointPath.value = entry.template
+                        if let instead = try entry.access.admit(request, context) { return instead }
                         return try await entry.handler(request, context).response(
                             from: request, context: context)
                     }

@@ -13,6 +13,7 @@ public final class Routes {
         let path: String
         /// The path in metrics and logs; pages share one for all their languages.
         let template: String
+        let access: Access
         let handler: Handler
     }
 
@@ -27,9 +28,9 @@ public final class Routes {
 
     /// A page, in every language: `/sources/{name}` answers at `/fr/sources/…` and `/en/sources/…`, and
     /// `/sources/…` leads to the reader's language.
-    public func page(_ path: String, _ handler: @escaping Handler) {
-        eachLanguage(.get, path, handler)
-        add(.get, path, template: path) { request, context in
+    public func page(_ path: String, access: Access = .open, _ handler: @escaping Handler) {
+        eachLanguage(.get, path, access, handler)
+        add(.get, path, template: path, .open) { request, context in
             LanguageRedirect.response(to: request, context)
         }
     }
@@ -37,17 +38,26 @@ public final class Routes {
     /// What a form on a page is sent to, in every language. The handler gets the decoded form; its origin and
     /// its token have been checked.
     public func form(
-        _ path: String,
+        _ path: String, access: Access = .open,
         _ handler: @escaping @Sendable (FormValues, AppContext) async throws -> any ResponseGenerator
     ) {
-        eachLanguage(.post, path) { request, context in
-            try await handler(FormBody.read(request, context), context)
+        post(path, access: access) { _, values, context in try await handler(values, context) }
+    }
+
+    /// The same for a handler that looks at the request's header fields too.
+    public func post(
+        _ path: String, access: Access = .open,
+        _ handler:
+            @escaping @Sendable (Request, FormValues, AppContext) async throws -> any ResponseGenerator
+    ) {
+        eachLanguage(.post, path, access) { request, context in
+            try await handler(request, FormBody.read(request, context), context)
         }
     }
 
     /// An address outside the languages, such as `/robots.txt`.
     public func get(_ path: String, _ handler: @escaping Handler) {
-        add(.get, path, template: path, handler)
+        add(.get, path, template: path, .open, handler)
     }
 
     /// Routes of the API; they answer under `/api/v1` and appear in `/api/openapi.json`.
@@ -55,21 +65,30 @@ public final class Routes {
         for route in routes {
             api.append(route)
             let path = APIRoute.prefix + route.path
-            add(route.method, path, template: path, route.respond)
+            add(route.method, path, template: path, .open, route.respond)
         }
     }
 
-    private func eachLanguage(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler) {
+    /// Every address that is answered, with who may ask: for the reference and the tests.
+    public var table: [(method: String, template: String, access: Access)] {
+        entries.map { ($0.method.rawValue, $0.template, $0.access) }
+    }
+
+    private func eachLanguage(
+        _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ handler: @escaping Handler
+    ) {
         for language in languages {
             add(
                 method, path == "/" ? "/\(language)" : "/\(language)\(path)", template: "/{language}\(path)",
-                handler)
+                access, handler)
         }
     }
 
     private func add(
-        _ method: HTTPRequest.Method, _ path: String, template: String, _ handler: @escaping Handler
+        _ method: HTTPRequest.Method, _ path: String, template: String, _ access: Access,
+        _ handler: @escaping Handler
     ) {
-        entries.append(Entry(method: method, path: path, template: template, handler: handler))
+        entries.append(
+            Entry(method: method, path: path, template: template, access: access, handler: handler))
     }
 }

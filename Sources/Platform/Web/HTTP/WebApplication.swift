@@ -10,14 +10,19 @@ import Logging
 /// 3. `RequestRecord`: request id, metrics, one log line
 /// 4. `Compression`, then `EntityTags` (so that a tag names what is compressed afterwards)
 /// 5. `ErrorPages`, `RequestChecks`, `OriginCheck`, `RateLimit`
-/// 6. the route
+/// 6. what the site adds: who is asking
+/// 7. the route, which admits or refuses by its `Access`
 public struct WebApplication: Sendable {
     /// The running site.
     public let instance: Instance
     private let respond: @Sendable (Request, AppContext) async throws -> Response
 
     /// Puts the site together from its routes.
-    public init(_ instance: Instance, _ routes: Routes) {
+    /// - Parameter visitors: finds out who is asking, before any route.
+    public init(
+        _ instance: Instance, _ routes: Routes,
+        visitors: (any MiddlewareProtocol<Request, Response, AppContext>)? = nil
+    ) {
         self.instance = instance
         SystemRoutes.add(to: routes, instance)
         let router = Router(context: AppContext.self)
@@ -26,6 +31,11 @@ public struct WebApplication: Sendable {
             RequestChecks()
             OriginCheck()
             RateLimit(instance.settings)
+        }
+        if let visitors {
+            router.add(middleware: visitors)
+            // NB: once more, so that the page of an error knows who is asking.
+            router.add(middleware: ErrorPages())
         }
         RouteTable(routes.entries).register(in: router)
         respond = Self.chain(

@@ -46,6 +46,11 @@ public enum WebRefusal: Refusal, Hashable {
         }
     }
 
+    /// For who asked too often.
+    public var retryAfterSeconds: Int? {
+        if case .tooManyRequests(let seconds) = self { seconds } else { nil }
+    }
+
     /// Decides the status.
     public var kind: RefusalKind {
         switch self {

@@ -20,6 +20,8 @@ public struct Frame: Sendable {
     public let tileHost: String?
     /// The languages of the site, with the name each gives itself.
     public let languages: [(tag: LanguageTag, name: String)]
+    /// Where readers sign in; nil where there are no accounts.
+    public let signIn: NavigationItem?
     let assetURL: @Sendable (String) -> String
 
     /// A frame for a site.
@@ -31,7 +33,7 @@ public struct Frame: Sendable {
     public init(
         siteName: String, siteNote: String? = nil, publicURL: String = "", navigation: [NavigationItem],
         footer: [NavigationItem] = Frame.standardFooter, sourceCode: String? = nil, tileHost: String? = nil,
-        catalogs: Catalogs, languages: [LanguageTag]? = nil,
+        catalogs: Catalogs, languages: [LanguageTag]? = nil, signIn: NavigationItem? = nil,
         assetURL: @escaping @Sendable (String) -> String
     ) {
         self.siteName = siteName
@@ -44,6 +46,7 @@ public struct Frame: Sendable {
         self.languages = (languages ?? catalogs.languages).map {
             ($0, catalogs.messages(in: $0)("web.language.name"))
         }
+        self.signIn = signIn
         self.assetURL = assetURL
     }
 
@@ -57,14 +60,15 @@ public struct Frame: Sendable {
     ]
 
     /// The whole document.
-    public func document(_ page: Page, _ say: Messages) -> HTML {
+    /// - Parameter account: the reader's own place in the header, instead of where one signs in.
+    public func document(_ page: Page, _ say: Messages, account: NavigationItem? = nil) -> HTML {
         .fragment([
             .raw("<!doctype html>"),
             H.html(.lang(say.language.text)) {
                 DocumentHead(frame: self, page: page, say: say)
                 H.body {
                     H.a(say("web.skip"), .class("skip"), .href("#main"))
-                    SiteHeader(frame: self, page: page, say: say)
+                    SiteHeader(frame: self, page: page, account: account ?? signIn, say: say)
                     main(page, say)
                     SiteFooter(frame: self, page: page, say: say)
                 }

@@ -5,6 +5,7 @@ import Language
 struct SiteHeader: Component {
     let frame: Frame
     let page: Page
+    let account: NavigationItem?
     let say: Messages
 
     var html: HTML {
@@ -18,6 +19,9 @@ struct SiteHeader: Component {
             if let note = frame.siteNote { H.span(note, .class("note")) }
             H.nav(.aria("label", say("web.navigation"))) {
                 for item in frame.navigation { place(item) }
+            }
+            if let account {
+                H.nav(.aria("label", say("web.account"))) { place(account) }
             }
             languageSwitch
         }

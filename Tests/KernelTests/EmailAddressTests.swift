@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Guidance
+@testable import Kernel
 
 @Suite("E-mail addresses")
 struct EmailAddressTests {

@@ -1,0 +1,36 @@
+import Kernel
+
+/// Who acts: a person, signed in, with what she may. A handler asks for it as `context.actor`.
+public struct Actor: Hashable, Sendable {
+    /// The person.
+    public let person: PersonID
+    /// The key by which tables join to her.
+    public let personKey: Int64
+    /// What entries of the ledger call her (`LedgerEntry.actor`).
+    public let pseudonym: Pseudonym
+    /// What others call her.
+    public let name: String?
+    /// Her roles.
+    public let grants: [Grant]
+    /// The session she acts in.
+    public let session: SessionID
+    /// When she last showed who she is.
+    public let provedAt: Instant
+    /// By what.
+    public let provedBy: Proof
+
+    /// Somebody who acts.
+    public init(
+        person: PersonID, personKey: Int64, pseudonym: Pseudonym, name: String? = nil, grants: [Grant] = [],
+        session: SessionID, provedAt: Instant, provedBy: Proof
+    ) {
+        self.person = person
+        self.personKey = personKey
+        self.pseudonym = pseudonym
+        self.name = name
+        self.grants = grants
+        self.session = session
+        self.provedAt = provedAt
+        self.provedBy = provedBy
+    }
+}

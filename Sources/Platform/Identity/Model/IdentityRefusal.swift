@@ -1,0 +1,76 @@
+import Kernel
+
+/// Expected refusals of identity.
+public enum IdentityRefusal: Refusal, Hashable {
+    /// One has to sign in first.
+    case signInNeeded
+    /// One has to show again who one is.
+    case freshProofNeeded
+    /// The permission is not held.
+    case notAllowed(permission: String)
+    /// The link was used, is too old, or never was.
+    case badLink
+    /// Too many tries in a short time.
+    case tooOften(retryAfterSeconds: Int)
+    /// The site sends no letters.
+    case noLetters
+    /// What was typed is no e-mail address.
+    case badAddress(String)
+    /// There is no account with that address.
+    case unknownPerson(String)
+    /// The role was not given.
+    case noSuchGrant
+    /// A role that holds everywhere was given a territory.
+    case needsNoTerritory
+    /// The last administrator would go.
+    case lastAdministrator
+    /// The instance was set up before, otherwise.
+    case initialised(name: String)
+
+    /// `identity.…`
+    public var code: String {
+        switch self {
+        case .signInNeeded: "identity.sign-in-needed"
+        case .freshProofNeeded: "identity.fresh-proof-needed"
+        case .notAllowed: "identity.not-allowed"
+        case .badLink: "identity.bad-link"
+        case .tooOften: "identity.too-often"
+        case .noLetters: "identity.no-letters"
+        case .badAddress: "identity.bad-address"
+        case .unknownPerson: "identity.unknown-person"
+        case .noSuchGrant: "identity.no-such-grant"
+        case .needsNoTerritory: "identity.needs-no-territory"
+        case .lastAdministrator: "identity.last-administrator"
+        case .initialised: "identity.initialised"
+        }
+    }
+
+    /// Values for the sentence.
+    public var arguments: [String: String] {
+        switch self {
+        case .notAllowed(let permission): ["permission": permission]
+        case .tooOften(let seconds): ["minutes": String((seconds + 59) / 60)]
+        case .badAddress(let text), .unknownPerson(let text): ["address": text]
+        case .initialised(let name): ["name": name]
+        default: [:]
+        }
+    }
+
+    /// What sort of "no".
+    public var kind: RefusalKind {
+        switch self {
+        case .signInNeeded, .freshProofNeeded, .notAllowed: .forbidden
+        case .badLink: .gone
+        case .tooOften: .tooMany
+        case .noLetters: .unavailable
+        case .badAddress, .needsNoTerritory: .invalid
+        case .unknownPerson, .noSuchGrant: .missing
+        case .lastAdministrator, .initialised: .conflict
+        }
+    }
+
+    /// For too many tries.
+    public var retryAfterSeconds: Int? {
+        if case .tooOften(let seconds) = self { seconds } else { nil }
+    }
+}

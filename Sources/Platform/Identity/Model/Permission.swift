@@ -1,0 +1,50 @@
+import Language
+
+/// Something that not everybody may do. A value with a name, a sentence (`permission.NAME` in the catalogs)
+/// and who holds it; `Authority` alone decides by it.
+public struct Permission: Hashable, Sendable {
+    /// Who holds a permission.
+    public enum Holder: Hashable, Sendable {
+        /// Anybody, signed in or not.
+        case everybody
+        /// Whoever is signed in.
+        case signedIn
+        /// Whoever was given a role.
+        case role(Role)
+    }
+
+    /// `<module>.<what>`, such as `identity.own-account`.
+    public let name: String
+    /// Who holds it: any one of these is enough.
+    public let holders: [Holder]
+    /// Whether it also takes a proof, minutes old at most, of who is there.
+    public let needsFreshProof: Bool
+
+    /// A permission and who holds it.
+    public init(_ name: String, heldBy holders: [Holder], needsFreshProof: Bool = false) {
+        precondition(!holders.isEmpty, "A permission that nobody holds is no permission.")
+        self.name = name
+        self.holders = holders
+        self.needsFreshProof = needsFreshProof
+    }
+
+    /// The sentence that says what it allows.
+    public var sentence: MessageKey { MessageKey("permission.\(name)") }
+}
+
+extension Permission {
+    /// To see and change one's own account.
+    public static let ownAccount = Permission("identity.own-account", heldBy: [.signedIn])
+    /// To change how one signs in, to take all of one's data away, or to erase it.
+    public static let ownSecrets = Permission(
+        "identity.own-secrets", heldBy: [.signedIn], needsFreshProof: true)
+    /// To give and take roles.
+    public static let giveRoles = Permission(
+        "identity.give-roles", heldBy: [.role(.administrator)], needsFreshProof: true)
+    /// To decide on what others suggest.
+    public static let moderate = Permission(
+        "identity.moderate", heldBy: [.role(.moderator), .role(.administrator)])
+
+    /// Those of this module.
+    public static let ofIdentity = [ownAccount, ownSecrets, giveRoles, moderate]
+}

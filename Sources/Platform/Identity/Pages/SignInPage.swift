@@ -1,0 +1,100 @@
+import Kernel
+import Language
+import Web
+
+/// `/sign-in`
+struct SignInPage {
+    let token: (name: String, value: String)
+    let address: String
+    let next: String?
+    let sendsLetters: Bool
+    let errors: [FieldError]
+    let say: Messages
+
+    var page: Page {
+        Page(
+            title: say("identity.sign-in.title"), path: IdentityPath.signIn,
+            breadcrumbs: [Link(say("identity.crumb.home"), "/\(say.language)")],
+            section: IdentityPath.signIn, isIndexed: false
+        ) {
+            ErrorSummary(errors, say: say)
+            H.h1(say("identity.sign-in.title"))
+            H.p(say("identity.sign-in.lede"), .class("lede"))
+            if sendsLetters {
+                byLetter
+            } else {
+                Notice(.information, say: say) { H.p(say("identity.sign-in.no-letters")) }
+            }
+            H.p(say("identity.sign-in.privacy"), .class("meta"))
+        }
+    }
+
+    private var byLetter: HTML {
+        Form(
+            .post, action: "/\(say.language)\(IdentityPath.signIn)", button: say("identity.sign-in.button"),
+            hidden: [token] + (next.map { [("next", $0)] } ?? [])
+        ) {
+            TextField(
+                "address", label: say("identity.address"), kind: .email, value: address,
+                hint: say("identity.sign-in.hint"), error: errors.first { $0.field == "address" }?.message,
+                maximumLength: 254, say: say)
+        }.html
+    }
+}
+
+/// `/sign-in/sent`: the same for every address.
+struct LetterSentPage {
+    let say: Messages
+
+    var page: Page {
+        Page(
+            title: say("identity.sent.title"), path: IdentityPath.sent,
+            breadcrumbs: IdentityCrumbs(say).signIn, section: IdentityPath.signIn, isIndexed: false
+        ) {
+            H.h1(say("identity.sent.title"))
+            H.p(say("identity.sent.text"), .class("lede"))
+            H.p(say("identity.sent.nothing"))
+        }
+    }
+}
+
+/// `/sign-in/link`: the button that uses the link up.
+struct ConfirmSignInPage {
+    let token: (name: String, value: String)
+    let secret: Secret?
+    let address: EmailAddress
+    let say: Messages
+
+    var page: Page {
+        Page(
+            title: say("identity.link.title"), path: IdentityPath.link,
+            breadcrumbs: IdentityCrumbs(say).signIn, section: IdentityPath.signIn, isIndexed: false
+        ) {
+            H.h1(say("identity.link.title"))
+            H.p(say("identity.link.text", ["address": address.text]))
+            Form(
+                .post, action: "/\(say.language)\(IdentityPath.link)", button: say("identity.link.button"),
+                hidden: [token, ("t", secret?.text ?? "")]
+            ) {}
+        }
+    }
+}
+
+/// The ways from the home page to identity's pages.
+struct IdentityCrumbs {
+    let say: Messages
+
+    init(_ say: Messages) {
+        self.say = say
+    }
+
+    private var home: Link { Link(say("identity.crumb.home"), "/\(say.language)") }
+
+    var signIn: [Link] {
+        [home, Link(say("identity.sign-in.place"), "/\(say.language)\(IdentityPath.signIn)")]
+    }
+
+    var account: [Link] {
+        [home, Link(say("identity.account.place"), "/\(say.language)\(IdentityPath.account)")]
+    }
+}
