@@ -110,8 +110,8 @@ let package = Package(
         module(
             "Atlas", in: "Domains",
             [
-                "Kernel", "Storage", "Ledger", "Language", "Web", "CanonicalJSON", "Formats", "SearchIndex",
-                crypto, logging,
+                "Kernel", "Storage", "Ledger", "Language", "Web", "Identity", "CanonicalJSON", "Formats",
+                "SearchIndex", crypto, logging,
             ] + http),
 
         module(

@@ -6,6 +6,7 @@ import TestKit
 import Testing
 
 @testable import Atlas
+@testable import Identity
 @testable import Site
 
 /// Somebody proposes something without an account; somebody reads it; only then does it count.
@@ -62,7 +63,7 @@ struct ContributionTests {
             #expect(acts.count == 1)
             let act = try JSONValue(parsing: try #require(acts.first))
             #expect(act["subject"]?.string == id.description)
-            #expect(act["facts"]?["decision"]?.string == "accepted" && act["facts"]?["by"]?.string == "psn_1")
+            #expect(act["facts"]?["decision"]?.string == "accepted" && act["actor"]?.string == "psn_1")
             #expect(!acts.joined().contains("Jeanne"))
 
             await #expect(throws: AtlasRefusal.decidedProposal(id.description)) {
@@ -133,6 +134,49 @@ struct ContributionTests {
             #expect(try await site.client.get("\(Self.path)?entry=org_nothing").status == 404)
             #expect(try await site.client.get("/fr/atlas/suggestions/ctb_nothing").status == 404)
             #expect(try await ListContributions(in: site.site.database)(.pending).isEmpty)
+        }
+    }
+}
+
+/// Moderators read what waits in their territory, and only there.
+@Suite("Moderation of proposals")
+struct ModerationTests {
+    @Test("A moderator of France decides on a French one, not on a German one", arguments: Engine.available)
+    func territory(engine: Engine) async throws {
+        try await SignInTests.run(on: engine) { site, program in
+            var addresses: [String] = []
+            for (name, country) in [("La Grange", "FR"), ("Die Scheune", "DE")] {
+                let form = [("type", "organisation"), ("name", name), ("country", country)]
+                let sent = try await site.client.post("/en/atlas/suggest", form: form)
+                addresses.append(try #require(sent.headers[.location]))
+            }
+            let ids = try addresses.map { try #require($0.split(separator: "/").last.map(String.init)) }
+
+            let stranger = try await site.client.get("/en/atlas/moderation")
+            #expect(stranger.headers[.location]?.hasPrefix("/en/sign-in?next=") == true)
+
+            let give = GiveRole(in: site.site.database)
+            let grant = Grant(.moderator, in: try #require(Territory("FR")))
+            _ = try await give.give(grant, to: "ada@example.org", language: .english, now: site.clock.now)
+            var browser = TestBrowser(site)
+            try await browser.signIn("ada@example.org", program)
+            let queue = try await browser.get("/en/atlas/moderation")
+            #expect(queue.text.contains("La Grange") && !queue.text.contains("Die Scheune"))
+            #expect(queue["Cache-Control"] == "no-store" || queue["Cache-Control"] == "private, no-cache")
+
+            let refused = try await browser.post(
+                "/en/atlas/moderation", [("id", ids[1]), ("verdict", "accept")])
+            #expect(refused.status == 403)
+            let done = try await browser.post("/en/atlas/moderation", [("id", ids[0]), ("verdict", "accept")])
+            #expect(done.status == 303)
+            #expect(try await browser.get("/en/atlas/moderation").text.contains("Nothing waits"))
+            let decided = try #require(try await ListContributions(in: site.site.database)(.accepted).first)
+            #expect(decided.id.description == ids[0])
+            #expect(decided.decision?.by?.hasPrefix("psn_") == true)
+
+            var visitor = TestBrowser(site)
+            try await visitor.signIn("eve@example.org", program)
+            #expect(try await visitor.get("/en/atlas/moderation").status == 403)
         }
     }
 }

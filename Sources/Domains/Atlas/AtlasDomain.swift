@@ -53,6 +53,7 @@ public struct AtlasDomain: Domain {
         SourcePages(self).add(to: routes)
         VocabularyPages(self).add(to: routes)
         ContributePages(atlas: self).add(to: routes)
+        ModerationPages(atlas: self).add(to: routes)
     }
 
     /// The atlas's operations.

@@ -113,9 +113,9 @@ extension Contribution {
         case .rejected(let reason): facts["reason"] = .string(reason.rawValue)
         case nil: break
         }
-        facts["by"] = decision?.by.map(JSONValue.string)
         return LedgerEntry(
-            id: entryID, type: "atlas.contribution", at: now, subject: id.description, facts: facts)
+            id: entryID, type: "atlas.contribution", at: now, actor: decision?.by, subject: id.description,
+            facts: facts)
     }
 }
 

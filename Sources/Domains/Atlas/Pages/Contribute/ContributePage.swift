@@ -8,6 +8,8 @@ struct ContributePage {
     let errors: [FieldError]
     /// The hidden field that the form must carry.
     let token: (name: String, value: String)
+    /// Whether the reader may read what others propose.
+    let isModerator: Bool
     let words: AtlasWords
 
     private var say: Messages { words.say }
@@ -33,6 +35,9 @@ struct ContributePage {
             H.p(say("atlas.suggest.lede"), .class("lede"))
             fields
             H.p(say("atlas.suggest.promise"), .class("meta"))
+            if isModerator {
+                H.p { H.a(say("atlas.moderation.open"), .href("/\(say.language)\(ModerationPages.path)")) }
+            }
         }
     }
 

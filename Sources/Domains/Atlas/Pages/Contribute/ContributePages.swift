@@ -1,4 +1,5 @@
 import Hummingbird
+import Identity
 import Kernel
 import Language
 import Storage
@@ -59,7 +60,7 @@ struct ContributePages: Sendable {
     {
         let page = ContributePage(
             form: form, errors: errors, token: context.formToken(for: context.path(Self.suggest)),
-            words: try await atlas.words(context))
+            isModerator: Authority.allowsSomewhere(context.actor, .moderate), words: try await atlas.words(context))
         return context.respond(with: page.page, status: errors.isEmpty ? .ok : .badRequest)
     }
 
