@@ -385,7 +385,7 @@ def everyday():
     """Tools for everyday needs that no list of the public domain gives."""
     for name, kind, licence, site, repository, categories, fr, en in pipe_rows("starter_everyday.psv", 8):
         yield {
-            "id": slug(name),
+            "id": IDS.get(name, slug(name)),
             "name": name,
             "type": "solution",
             "kind": kind,

@@ -1,8 +1,9 @@
 """The register of aids: who gives what to whom, and whom the rule shuts out.
 
-Facts only, each with its source. The date of a source is the day of the paper, or of the page
-that was read, as exactly as it is known; None where the entry rests on general knowledge. Status is `closed` for what has ended and `to-confirm`
-for what nobody has checked on the giver's site. Texts are (French, English).
+Facts only, each with its source: `source` is where the rule stands, `mention` the paper that names the aid. The date
+of a source is the day of the paper, or of the page that was read, as exactly as it is known; None where the entry rests
+on general knowledge. Status is `closed` for what has ended and `to-confirm` for what nobody has checked on the giver's
+site. Texts are (French, English).
 """
 
 from tables.guidance import EU
@@ -302,8 +303,12 @@ AIDS = [
             "The co-operative APTIC was wound up on 16 January 2024 (question in the Senate of 10 October 2024). Some local "
             "authorities may have kept a pass of their own: ask yours.",
         ),
-        "source": paper("000", "Modèle des Pass numérique de la SCIC APTIC, France"),
-        "page": "https://www.senat.fr/questions/base/2024/qSEQ241001318.html",
+        "source": page(
+            "Sénat, question écrite du 10 octobre 2024 sur le pass numérique",
+            "https://www.senat.fr/questions/base/2024/qSEQ241001318.html",
+            "2024-10-10",
+        ),
+        "mention": paper("000", "Modèle des Pass numérique de la SCIC APTIC, France"),
     },
     {
         "id": "cheque-formation-wallonie",
@@ -359,12 +364,15 @@ AIDS = [
             "Une coopérative est une société : elle est admise. La formation doit être donnée par un opérateur agréé.",
             "A co-operative is a company: it is admitted. The training must be given by an approved provider.",
         ),
-        "source": paper(
+        "source": page(
+            "Emploi Wallonie, Chèques-formation",
+            "http://emploi.wallonie.be/home/formation/cheques-formation.html",
+        ),
+        "mention": paper(
             "000",
             'Rendre accessible les “chèques formations" et autres aides publiques à la transformation '
             "numériques à l’ensemble des organisations de l’ESS",
         ),
-        "page": "http://emploi.wallonie.be/home/formation/cheques-formation.html",
     },
     {
         "id": "pact-for-skills",
@@ -381,12 +389,15 @@ AIDS = [
         "status": "to-confirm",
         "rule": every(EUROPE),
         "needs": ["online-training", "digital-inclusion"],
-        "source": paper(
+        "source": page(
+            "Commission européenne, Pacte pour les compétences",
+            "https://pact-for-skills.ec.europa.eu/",
+        ),
+        "mention": paper(
             "000",
             "la Commission invite les organisations publiques et privées à unir leurs forces et à prendre des "
             "mesures concrètes pour améliorer les compétences des personnes en Europe",
         ),
-        "page": "https://pact-for-skills.ec.europa.eu/",
     },
     {
         "id": "erasmus-small-scale-partnership",
@@ -421,13 +432,16 @@ AIDS = [
             "Toute organisation publique ou privée peut participer. Un appel par an, souvent en mars, parfois un second en octobre.",
             "Any public or private organisation may take part. One call a year, often in March, sometimes another in October.",
         ),
-        "source": paper(
+        "source": page(
+            "Commission européenne, guide du programme Erasmus+, partenariats simplifiés",
+            "https://erasmus-plus.ec.europa.eu/programme-guide/part-b/key-action-2/small-scale-partnerships",
+        ),
+        "mention": paper(
             "000",
             "Formation continue des salariés et bénévoles de l’ESS : première étape incontournable pour "
             "intégrer le potentiel du numérique à leur stratégie et leur plan de développement de compétences : Erasmus+, "
             "Mooc, échanges",
         ),
-        "page": "https://erasmus-plus.ec.europa.eu/programme-guide/part-b/key-action-2/small-scale-partnerships",
     },
     {
         "id": "esf-plus",
@@ -604,12 +618,12 @@ AIDS = [
             "Annoncé en novembre 2020. Demandez à la préfecture si des postes sont encore ouverts.",
             "Announced in November 2020. Ask the prefecture whether posts are still open.",
         ),
-        "source": paper(
+        "source": page("Conseiller numérique, centre d'aide", "https://aide.conseiller-numerique.gouv.fr/"),
+        "mention": paper(
             "000",
             "vise à créer 4000 postes de médiateurs numériques sur tout le territoire en prenant en charge les "
             "coûts liés à la formation et en partie ceux liés à l’embauche de ces médiateurs par les organisations privées",
         ),
-        "page": "https://aide.conseiller-numerique.gouv.fr/",
     },
     {
         "id": "grande-ecole-du-numerique",
@@ -639,10 +653,10 @@ AIDS = [
             ),
         ),
         "needs": ["online-training"],
-        "source": paper(
+        "source": page("Grande École du Numérique", "https://www.grandeecolenumerique.fr/"),
+        "mention": paper(
             "000", "de former 27 921 personnes ont été formés aux métiers du numérique en France"
         ),
-        "page": "https://www.grandeecolenumerique.fr/",
     },
     {
         "id": "dla",
@@ -666,10 +680,10 @@ AIDS = [
             "Le DLA de votre département vérifie aussi l'utilité sociale du projet et que vous ne pouvez pas payer ces conseils.",
             "The DLA of your département also checks the social utility of the project and that you cannot pay for such advice.",
         ),
-        "source": paper(
+        "source": page("Dispositif local d'accompagnement, info-dla.fr", "https://www.info-dla.fr/"),
+        "mention": paper(
             "004", "le dispositif local d'accompagnement propose un Centre de ressources dédié au numérique"
         ),
-        "page": "https://www.info-dla.fr/",
     },
     {
         "id": "fdva-training",
@@ -780,10 +794,10 @@ AIDS = [
         ),
         "needs": ["equipment", "office-suite", "computer-security", "posters-photos", "video-calls"],
         "note": ("Les bibliothèques publiques sont admises aussi.", "Public libraries are admitted too."),
-        "source": paper(
+        "source": page("Solidatech", "https://www.solidatech.fr/"),
+        "mention": paper(
             "004", "après que bien des pionniers ait mis en place des solutions avec les moyens du bord"
         ),
-        "page": "https://www.solidatech.fr/",
     },
     {
         "id": "techsoup-europe",
@@ -820,8 +834,8 @@ AIDS = [
             "Les logiciels proposés sont surtout ceux de grandes entreprises américaines : regardez d'abord s'il existe une solution libre.",
             "The software is mostly that of large American companies: look first whether a free solution exists.",
         ),
-        "source": paper("000", "les “guichets” Tech Soup Europe"),
-        "page": "https://www.techsoupeurope.org/",
+        "source": page("TechSoup Europe", "https://www.techsoupeurope.org/"),
+        "mention": paper("000", "les “guichets” Tech Soup Europe"),
     },
     {
         "id": "pana",
@@ -1223,16 +1237,16 @@ AIDS = [
             within(
                 "legal_form",
                 ["non-profit", "public-body"],
-                "Les organismes à but non lucratif ou publics sont admis.",
-                "Non-profit and public bodies are admitted.",
+                "Seuls les organismes à but non lucratif ou publics sont admis.",
+                "Only non-profit and public bodies are admitted.",
             ),
         ),
         "needs": ["digital-inclusion"],
-        "source": paper(
+        "source": page("Fondation Roi Baudouin", "https://kbs-frb.be/"),
+        "mention": paper(
             "004",
             "fondations Afnic, Crédit Coopératif ou Roi Baudouin, encore trop rares, soutiennent les organisations "
             "du numérique social et solidaire",
         ),
-        "page": "https://kbs-frb.be/",
     },
 ]
