@@ -32,8 +32,12 @@ BAD_FRENCH = re.compile(
 
 
 def french(text):
-    """French typography: curly apostrophe, narrow no-break space before ; : ! ? » € % and after «, within numbers."""
-    text = text.replace("'", "’")
+    """French typography: curly apostrophe, and the spaces."""
+    return spaced(text.replace("'", "’"))
+
+
+def spaced(text):
+    """The spaces of French typography, every letter kept: narrow no-break before ; : ! ? » € % and after «, in numbers."""
     text = re.sub(r"(?<=\d) (?=\d{3}\b|[€%])", NARROW_SPACE, text)
     text = re.sub(r"\s*([;!?»])", NARROW_SPACE + r"\1", text)
     text = re.sub(r"\s+:(?=\s|$)", NARROW_SPACE + ":", text)

@@ -3,7 +3,7 @@
 python3 tools/data/make_aids.py
 """
 
-from common import OWN_SOURCE, RESOURCES, labels, write_json
+from common import OWN_SOURCE, RESOURCES, french, labels, spaced, write_json
 from tables.aids import AIDS, KINDS
 
 NOTE = (
@@ -28,10 +28,10 @@ def without_empty(fields):
 def cited(source):
     return without_empty(
         {
-            "name": source["name"].replace("'", "’"),
+            "name": french(source["name"]),
             "url": source.get("url"),
             "seed": source.get("seed"),
-            "quotation": source.get("quotation"),
+            "quotation": spaced(source["quotation"]) if "quotation" in source else None,
             "date": source["date"],
         }
     )
