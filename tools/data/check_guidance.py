@@ -162,7 +162,8 @@ def leaves(rule):
 def papers_quoted():
     """Every passage that the register quotes from a paper, with the aid that quotes it."""
     for aid in aids()["aids"]:
-        for source in [aid["source"], aid.get("mention", {}), *(leaf["source"] for leaf in leaves(aid["rule"]) if "source" in leaf)]:
+        told = (leaf["source"] for leaf in leaves(aid["rule"]) if "source" in leaf)
+        for source in [aid["source"], aid.get("mention", {}), *told]:
             if "seed" in source:
                 yield f"aids/{aid['id']}", source
 
@@ -192,7 +193,8 @@ def aid_problems(known):
                     for language, words in IN_FORCE.items()
                     if words.search(leaf["clause"][language])
                 )
-        if any("seed" in source and not source.get("quotation") for source in (aid["source"], aid.get("mention", {}))):
+        sources = (aid["source"], aid.get("mention", {}))
+        if any("seed" in source and not source.get("quotation") for source in sources):
             yield f"{where}: a paper without its words"
 
 
