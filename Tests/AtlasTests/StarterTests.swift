@@ -101,7 +101,9 @@ import Testing
     @Test("What is a judgement is signed as Terreau's own, and a licence is not")
     func assessments() async throws {
         try await StarterTests.with { atlas in
-            let judged = ["ease-for-beginners", "price-model", "governance", "hosting-country"]
+            let judged = [
+                "ease-for-beginners", "price-model", "governance", "hosting-country", "served-country",
+            ]
             let statements = try await atlas.entries().flatMap(\.evidence).map(\.statement)
             #expect(statements.contains { $0.criterion == "licence" })
             for statement in statements {

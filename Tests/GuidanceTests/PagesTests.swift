@@ -143,7 +143,7 @@ struct PagesTests {
                 // The source’s own words, as the paper has them, and who says so.
                 "<blockquote>", "ne sont pas accessibles aux organisations employeuses à but non lucratif",
                 "Social Good Accelerator, contribution au plan d’action pour l’économie sociale",
-                "Fermée aux associations\u{202F}: 1 aide",
+                "Fermée aux associations\u{00A0}: 1 aide",
             ]
             for word in words { #expect(excluded.contains(word), "the exclusions lack \(word)") }
             #expect(!excluded.contains("Dispositif local"), "an aid that admits associations is listed")

@@ -9,7 +9,7 @@ struct TypographyTests {
         "Well-set French has no faults",
         arguments: [
             "Que cherchez-vous\u{202F}?", "«\u{202F}ressourcerie\u{202F}»", "Licence\u{00A0}: EUPL",
-            "Licence\u{202F}: EUPL", "https://terreau.example/?q=a;b", "à 12:30", "Quoi\u{202F}?!",
+            "https://terreau.example/?q=a;b", "à 12:30", "Quoi\u{202F}?!",
             "FR-SIREN:123",
             "l’atlas…", "{count}\u{202F}; {name}",
         ])
@@ -21,7 +21,8 @@ struct TypographyTests {
         "Each fault is named",
         arguments: [
             ("Que cherchez-vous ?", "no U+202F before ?"), ("Oui\u{00A0}!", "no U+202F before !"),
-            ("a; b", "no U+202F before ;"), ("Licence : EUPL", "no no-break space before :"),
+            ("a; b", "no U+202F before ;"), ("Licence : EUPL", "no U+00A0 before :"),
+            ("Licence\u{202F}: EUPL", "no U+00A0 before :"),
             ("« mot\u{202F}»", "no U+202F after «"), ("«\u{202F}mot »", "no U+202F before »"),
             ("l'atlas", "straight apostrophe instead of ’"), ("un \"mot\"", "straight quotation mark"),
             ("etc...", "three full stops instead of …"), ("deux  espaces", "two spaces in a row"),

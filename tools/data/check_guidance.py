@@ -32,6 +32,11 @@ REFERENCES = {
     },
 }
 TESTS = {"in": "term", "notIn": "term", "min": "integer", "max": "integer", "is": "boolean"}
+# Words of a clause that is still in force.
+IN_FORCE = {
+    "fr": re.compile(r"\b(doi(t|vent)|faut|est admise?|sont( pas)? admise?s?|est réservée|peut|peuvent)\b"),
+    "en": re.compile(r"\b(must|is|are|may)\b"),
+}
 TERM_TYPES = ("term", "country", "territory")
 STATUSES = ("open", "closed", "to-confirm")
 
@@ -157,7 +162,8 @@ def leaves(rule):
 def papers_quoted():
     """Every passage that the register quotes from a paper, with the aid that quotes it."""
     for aid in aids()["aids"]:
-        for source in [aid["source"], *(leaf["source"] for leaf in leaves(aid["rule"]) if "source" in leaf)]:
+        told = (leaf["source"] for leaf in leaves(aid["rule"]) if "source" in leaf)
+        for source in [aid["source"], aid.get("mention", {}), *told]:
             if "seed" in source:
                 yield f"aids/{aid['id']}", source
 
@@ -181,7 +187,14 @@ def aid_problems(known):
         yield from territory_problems(where, aid, known)
         for leaf in leaves(aid["rule"]):
             yield from leaf_problems(where, leaf, known)
-        if "seed" in aid["source"] and not aid["source"].get("quotation"):
+            if aid["status"] == "closed":
+                yield from (
+                    f"{where}: it is over, and a clause says: {leaf['clause'][language]}"
+                    for language, words in IN_FORCE.items()
+                    if words.search(leaf["clause"][language])
+                )
+        sources = (aid["source"], aid.get("mention", {}))
+        if any("seed" in source and not source.get("quotation") for source in sources):
             yield f"{where}: a paper without its words"
 
 
@@ -199,13 +212,24 @@ def period_problems(where, aid):
 
 
 def territory_problems(where, aid, known):
-    """The rule says the territory too, so that a verdict needs nothing else."""
+    """The rule says the territory too, so that a verdict needs nothing else.
+
+    A country that stands among alternatives is a part of the territory only.
+    """
     asked = {code for leaf in leaves(aid["rule"]) if leaf["fact"] == "country" for code in leaf.get("in", [])}
     regions = {
         code for leaf in leaves(aid["rule"]) if "region" in leaf["fact"] for code in leaf.get("in", [])
     }
-    if asked != set(aid["territory"]["countries"]) or regions != set(aid["territory"]["regions"]):
+    territory = set(aid["territory"]["countries"])
+    fits = asked <= territory if has_country_among_alternatives(aid["rule"]) else asked == territory
+    if not fits or regions != set(aid["territory"]["regions"]):
         yield f"{where}: the rule asks for another territory"
+
+
+def has_country_among_alternatives(rule):
+    if "any" in rule:
+        return any(leaf["fact"] == "country" for leaf in leaves(rule))
+    return any(has_country_among_alternatives(part) for part in rule.get("all", []))
 
 
 def leaf_problems(where, leaf, known):

@@ -97,8 +97,13 @@ def quotation_problems(seeds):
                 if papers and plain(quoted["quotation"]) not in papers[quoted["seed"]]:
                     yield f"{name}/{entry['id']}: not in paper {quoted['seed']}: {quoted['quotation']}"
     for where, quoted in papers_quoted():
-        if papers and plain(quoted["quotation"]) not in papers[quoted["seed"]]:
+        if papers and not is_quoted(quoted["quotation"], papers[quoted["seed"]]):
             yield f"{where}: not in paper {quoted['seed']}: {quoted['quotation']}"
+
+
+def is_quoted(quotation, paper):
+    """Whether the words stand in the paper; what […] leaves out stands between them, within a sentence or two."""
+    return re.search(".{,200}".join(re.escape(plain(part)) for part in quotation.split("[…]")), paper) is not None
 
 
 def glossary_problems(seeds):
@@ -155,6 +160,7 @@ def starter_problems():
             ("activities", "activities"),
             ("categories", "solution-categories"),
             ("licence", "licences"),
+            ("served_countries", "countries"),
         ):
             words += [(vocabulary, word) for word in row.get(column, "").split(";")]
         for vocabulary, word in words:

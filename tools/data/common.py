@@ -24,19 +24,27 @@ OWN_SOURCE = {
 }
 
 NARROW_SPACE = "\u202f"
+NO_BREAK_SPACE = "\u00a0"
 
 # What French typography does not allow: straight apostrophes, wrong spaces before ; : ! ? » and after «.
 BAD_FRENCH = re.compile(
-    r"'|\d [€%]|\d \d{3}\b|[^\u202f\u00a0 ][;!?»](?=\s|$)|[ \u00a0][;!?»]|«[^\u202f]| :(?=\s|$)"
+    r"'|\d [€%]|\d \d{3}\b|[^\u202f\u00a0 ][;!?»](?=\s|$)|[ \u00a0][;!?»]|«[^\u202f]|[ \u202f]:(?=\s|$)"
 )
 
 
 def french(text):
-    """French typography: curly apostrophe, narrow no-break space before ; : ! ? » € % and after «, within numbers."""
-    text = text.replace("'", "’")
+    """French typography: curly apostrophe, and the spaces."""
+    return spaced(text.replace("'", "’"))
+
+
+def spaced(text):
+    """The spaces of French typography, every letter kept.
+
+    Narrow no-break before ; ! ? » € % and after «, within numbers; no-break before a colon.
+    """
     text = re.sub(r"(?<=\d) (?=\d{3}\b|[€%])", NARROW_SPACE, text)
     text = re.sub(r"\s*([;!?»])", NARROW_SPACE + r"\1", text)
-    text = re.sub(r"\s+:(?=\s|$)", NARROW_SPACE + ":", text)
+    text = re.sub(r"\s+:(?=\s|$)", NO_BREAK_SPACE + ":", text)
     return re.sub(r"«\s*", "«" + NARROW_SPACE, text)
 
 

@@ -3,7 +3,7 @@
 python3 tools/data/make_aids.py
 """
 
-from common import OWN_SOURCE, RESOURCES, french, labels, write_json
+from common import OWN_SOURCE, RESOURCES, french, labels, spaced, write_json
 from tables.aids import AIDS, KINDS
 
 NOTE = (
@@ -11,7 +11,7 @@ NOTE = (
     "day is not known exactly. A source's own `date` may be a year. Status "
     "`closed`: it has ended, and is kept to show whom it shut out; `to-confirm`: believed to run, ask the giver. `rule` joins "
     "clauses by all, any and not; it includes the territory. `note` says what the rule does not test. No country in `territory` means any. "
-    "A paper is named in `seed` by its first three digits."
+    "`source` is where the rule stands; `mention` is the paper that names the aid, in its own words. A paper is named in `seed` by its first three digits."
 )
 TESTS = ("in", "notIn", "min", "max", "is")
 
@@ -25,14 +25,13 @@ def without_empty(fields):
     return {key: value for key, value in fields.items() if value is not None}
 
 
-def cited(source, page=None):
-    name = french(source["name"]) if source.get("seed") else source["name"]
+def cited(source):
     return without_empty(
         {
-            "name": name,
-            "url": source.get("url") or page,
+            "name": french(source["name"]),
+            "url": source.get("url"),
             "seed": source.get("seed"),
-            "quotation": source.get("quotation"),
+            "quotation": spaced(source["quotation"]) if "quotation" in source else None,
             "date": source["date"],
         }
     )
@@ -71,7 +70,8 @@ def register():
             "rule": expression(aid["rule"]),
             "needs": aid["needs"],
             **({"note": both(aid["note"])} if "note" in aid else {}),
-            "source": cited(aid["source"], aid.get("page")),
+            "source": cited(aid["source"]),
+            **({"mention": cited(aid["mention"])} if "mention" in aid else {}),
             "checked": whole_day(aid["source"]["date"]),
         }
 

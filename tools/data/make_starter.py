@@ -30,8 +30,8 @@ PRIVACY, GOODS = "awesome-privacy", "digital-public-goods"
 SOURCE_LICENCES = {PRIVACY: "CC0-1.0", GOODS: "Unlicense", "papers": "CC0-1.0"}
 
 # Criteria that Terreau assesses in starter_criteria.psv, in the order of its columns, and their names in notes.
-CRITERION_COLUMNS = ["ease_for_beginners", "price_model", "governance", "hosting_country"]
-CRITERION_NAMES = ["ease for beginners", "price", "governance", "country of hosting"]
+CRITERION_COLUMNS = ["ease_for_beginners", "price_model", "governance", "hosting_country", "served_countries"]
+CRITERION_NAMES = ["ease for beginners", "price", "governance", "country of hosting", "countries served"]
 
 # The day of what Terreau adds, in words.
 DAY = datetime.date.fromisoformat(DATE)
@@ -385,7 +385,7 @@ def everyday():
     """Tools for everyday needs that no list of the public domain gives."""
     for name, kind, licence, site, repository, categories, fr, en in pipe_rows("starter_everyday.psv", 8):
         yield {
-            "id": slug(name),
+            "id": IDS.get(name, slug(name)),
             "name": name,
             "type": "solution",
             "kind": kind,

@@ -1,10 +1,10 @@
 import Kernel
 
 /// Checks how a text is set. Sources: Imprimerie nationale, *Lexique des règles typographiques en usage*;
-/// narrow no-break space U+202F where French wants a thin one.
+/// narrow no-break space U+202F where French wants a thin one, no-break space U+00A0 before a colon.
 public enum Typography {
     private static let narrowSpace: Character = "\u{202F}"
-    private static let noBreakSpaces: Set<Character> = ["\u{202F}", "\u{00A0}"]
+    private static let noBreakSpace: Character = "\u{00A0}"
 
     /// The faults of a text in a language, in plain English; none when it is well set.
     public static func faults(in text: String, language: LanguageTag) -> [String] {
@@ -40,8 +40,7 @@ public enum Typography {
             isInsideWord(after) || before.map(isHighMark) == true || before == narrowSpace
                 ? nil : "no U+202F before \(sign)"
         case ":":
-            isInsideWord(after) || before.map(noBreakSpaces.contains) == true
-                ? nil : "no no-break space before :"
+            isInsideWord(after) || before == noBreakSpace ? nil : "no U+00A0 before :"
         default: nil
         }
     }

@@ -1,8 +1,9 @@
 """The register of aids: who gives what to whom, and whom the rule shuts out.
 
-Facts only, each with its source. The date of a source is the day of the paper, or of the page
-that was read, as exactly as it is known; None where the entry rests on general knowledge. Status is `closed` for what has ended and `to-confirm`
-for what nobody has checked on the giver's site. Texts are (French, English).
+Facts only, each with its source: `source` is where the rule stands, `mention` the paper that names the aid. The date
+of a source is the day of the paper, or of the page that was read, as exactly as it is known; None where the entry rests
+on general knowledge. Status is `closed` for what has ended and `to-confirm` for what nobody has checked on the giver's
+site. Texts are (French, English).
 """
 
 from tables.guidance import EU
@@ -80,17 +81,35 @@ FRANCE = within(
 BELGIUM = within(
     "country", ["BE"], "Le siège doit être en Belgique.", "The registered office must be in Belgium."
 )
+FRANCE_THEN = within(
+    "country", ["FR"], "Le siège devait être en France.", "The registered office had to be in France."
+)
+BELGIUM_THEN = within(
+    "country", ["BE"], "Le siège devait être en Belgique.", "The registered office had to be in Belgium."
+)
 WALLONIA = within(
     "belgian_region",
     ["BE-WAL"],
     "Le siège d'activité principal doit être en Wallonie.",
     "The main place of business must be in Wallonia.",
 )
+WALLONIA_THEN = within(
+    "belgian_region",
+    ["BE-WAL"],
+    "Le siège d'activité principal devait être en Wallonie.",
+    "The main place of business had to be in Wallonia.",
+)
 EUROPE = within(
     "country",
     EU,
     "Le siège doit être dans un pays de l'Union européenne.",
     "The registered office must be in a country of the European Union.",
+)
+EUROPE_THEN = within(
+    "country",
+    EU,
+    "Le siège devait être dans un pays de l'Union européenne.",
+    "The registered office had to be in a country of the European Union.",
 )
 ERASMUS = within(
     "country",
@@ -121,11 +140,19 @@ DIGITAL_INCLUSION = yes(
     "Il faut accompagner des personnes éloignées du numérique.",
     "One must support people who are far from digital tools.",
 )
+DIGITAL_INCLUSION_THEN = yes(
+    "works_with_people_far_from_digital",
+    "Il fallait accompagner des personnes éloignées du numérique.",
+    "One had to support people far from digital tools.",
+)
 EMPLOYER = at_least(
     "employees", 1, "Il faut employer au moins une personne.", "One must employ at least one person."
 )
 MEDIUM_SIZE = at_most(
     "employees", 249, "Il faut employer moins de 250 personnes.", "One must employ fewer than 250 people."
+)
+MEDIUM_SIZE_THEN = at_most(
+    "employees", 249, "Il fallait employer moins de 250 personnes.", "One had to employ fewer than 250 people."
 )
 SOCIAL_ECONOMY = either(
     within(
@@ -145,6 +172,16 @@ DECREE = page(
     "Décret n° 2021-69 du 27 janvier 2021, articles 1 et 2",
     "https://legal.tricoteuses.fr/articles/JORFARTI000043059730",
     "2021-01-27",
+)
+FRANCE_NUM_ARTICLE = paper(
+    "004",
+    "une aide exceptionnelle à la numérisation des entreprises a été proposée en France... aux organisations "
+    "fiscalisées. Elle était donc inaccessible aux associations et fondations",
+)
+PIONEERS = paper(
+    "004",
+    "bien des pionniers ait mis en place des solutions avec les moyens du bord (Solidatech, le Point d'appui Associatif "
+    "au Numérique […]",
 )
 FRANCE_NUM_NEEDS = [
     "website",
@@ -177,7 +214,7 @@ AIDS = [
         "period": ("2021-01-28", "2021-05-09"),
         "status": "closed",
         "rule": every(
-            FRANCE,
+            FRANCE_THEN,
             SMALL_TEAM,
             TWO_MILLION,
             PRIVATE,
@@ -238,16 +275,23 @@ AIDS = [
         "period": ("2021-05-10", "2021-07-31"),
         "status": "closed",
         "rule": every(
-            FRANCE,
+            FRANCE_THEN,
             SMALL_TEAM,
             TWO_MILLION,
             PRIVATE,
+            outside(
+                "legal_form",
+                ["foundation"],
+                "Les fondations n'étaient pas admises.",
+                "Foundations were not admitted.",
+                FRANCE_NUM_ARTICLE,
+            ),
             either(
-                outside(
+                within(
                     "legal_form",
-                    ["association"],
-                    "Les sociétés et les autres formes étaient admises sans autre condition.",
-                    "Companies and other forms were admitted without further condition.",
+                    ["company", "cooperative", "mutual", "social-enterprise", "self-employed"],
+                    "Les sociétés, les coopératives, les mutuelles et les entreprises individuelles étaient admises sans autre condition.",
+                    "Companies, co-operatives, mutual societies and sole traders were admitted without further condition.",
                     DECREE,
                 ),
                 yes(
@@ -272,11 +316,7 @@ AIDS = [
             "The article speaks of organisations that pay business taxes; the decree also admitted associations with at least one "
             "employee. Those with volunteers only, which are most, stayed outside.",
         ),
-        "source": paper(
-            "004",
-            "une aide exceptionnelle à la numérisation des entreprises a été proposée en France... aux "
-            "organisations fiscalisées. Elle était donc inaccessible aux associations et fondations",
-        ),
+        "source": FRANCE_NUM_ARTICLE,
     },
     {
         "id": "pass-numerique",
@@ -294,7 +334,7 @@ AIDS = [
         "countries": ["FR"],
         "period": ("2019-03-26", "2024-01-16"),
         "status": "closed",
-        "rule": every(FRANCE, DIGITAL_INCLUSION),
+        "rule": every(FRANCE_THEN, DIGITAL_INCLUSION_THEN),
         "needs": ["digital-inclusion"],
         "note": (
             "La coopérative APTIC a été mise en liquidation le 16 janvier 2024 (question au Sénat du 10 octobre 2024). Des "
@@ -302,8 +342,12 @@ AIDS = [
             "The co-operative APTIC was wound up on 16 January 2024 (question in the Senate of 10 October 2024). Some local "
             "authorities may have kept a pass of their own: ask yours.",
         ),
-        "source": paper("000", "Modèle des Pass numérique de la SCIC APTIC, France"),
-        "page": "https://www.senat.fr/questions/base/2024/qSEQ241001318.html",
+        "source": page(
+            "Sénat, question écrite du 10 octobre 2024 sur le pass numérique",
+            "https://www.senat.fr/questions/base/2024/qSEQ241001318.html",
+            "2024-10-10",
+        ),
+        "mention": paper("000", "Modèle des Pass numérique de la SCIC APTIC, France"),
     },
     {
         "id": "cheque-formation-wallonie",
@@ -332,11 +376,25 @@ AIDS = [
                 "Il faut employer 250 personnes au plus.",
                 "One must employ at most 250 people.",
             ),
+            either(
+                at_least(
+                    "employees",
+                    1,
+                    "Une entreprise qui emploie au moins une personne est admise.",
+                    "A business that employs at least one person is admitted.",
+                ),
+                within(
+                    "legal_form",
+                    ["self-employed"],
+                    "Une personne qui travaille à son compte est admise, même si elle n'emploie personne.",
+                    "A self-employed person is admitted, even one who employs nobody.",
+                ),
+            ),
             outside(
                 "legal_form",
                 ["non-profit"],
-                "Les associations sans but lucratif ne sont pas admises.",
-                "Non-profit associations are not admitted.",
+                "Les associations sans but lucratif (ASBL) et les fondations ne sont pas admises.",
+                "Non-profit associations (ASBL) and foundations are not admitted.",
                 page(
                     "Décret wallon du 10 avril 2003, article 2, 2°",
                     "https://wallex.wallonie.be/index.php?doc=4027",
@@ -359,12 +417,15 @@ AIDS = [
             "Une coopérative est une société : elle est admise. La formation doit être donnée par un opérateur agréé.",
             "A co-operative is a company: it is admitted. The training must be given by an approved provider.",
         ),
-        "source": paper(
+        "source": page(
+            "Emploi Wallonie, Chèques-formation",
+            "http://emploi.wallonie.be/home/formation/cheques-formation.html",
+        ),
+        "mention": paper(
             "000",
             'Rendre accessible les “chèques formations" et autres aides publiques à la transformation '
             "numériques à l’ensemble des organisations de l’ESS",
         ),
-        "page": "http://emploi.wallonie.be/home/formation/cheques-formation.html",
     },
     {
         "id": "pact-for-skills",
@@ -381,12 +442,15 @@ AIDS = [
         "status": "to-confirm",
         "rule": every(EUROPE),
         "needs": ["online-training", "digital-inclusion"],
-        "source": paper(
+        "source": page(
+            "Commission européenne, Pacte pour les compétences",
+            "https://pact-for-skills.ec.europa.eu/",
+        ),
+        "mention": paper(
             "000",
             "la Commission invite les organisations publiques et privées à unir leurs forces et à prendre des "
             "mesures concrètes pour améliorer les compétences des personnes en Europe",
         ),
-        "page": "https://pact-for-skills.ec.europa.eu/",
     },
     {
         "id": "erasmus-small-scale-partnership",
@@ -421,13 +485,16 @@ AIDS = [
             "Toute organisation publique ou privée peut participer. Un appel par an, souvent en mars, parfois un second en octobre.",
             "Any public or private organisation may take part. One call a year, often in March, sometimes another in October.",
         ),
-        "source": paper(
+        "source": page(
+            "Commission européenne, guide du programme Erasmus+, partenariats simplifiés",
+            "https://erasmus-plus.ec.europa.eu/programme-guide/part-b/key-action-2/small-scale-partnerships",
+        ),
+        "mention": paper(
             "000",
             "Formation continue des salariés et bénévoles de l’ESS : première étape incontournable pour "
             "intégrer le potentiel du numérique à leur stratégie et leur plan de développement de compétences : Erasmus+, "
             "Mooc, échanges",
         ),
-        "page": "https://erasmus-plus.ec.europa.eu/programme-guide/part-b/key-action-2/small-scale-partnerships",
     },
     {
         "id": "esf-plus",
@@ -452,9 +519,9 @@ AIDS = [
             EUROPE,
             outside(
                 "legal_form",
-                ["informal-group"],
-                "Il faut une personne morale : un groupe informel n'est pas admis.",
-                "A legal person is needed: an informal group is not admitted.",
+                ["informal-group", "self-employed"],
+                "Il faut une personne morale : les groupes informels et les personnes qui travaillent à leur compte ne sont pas admis.",
+                "A legal person is needed: informal groups and self-employed people are not admitted.",
             ),
         ),
         "needs": ["digital-inclusion", "online-training", "case-files"],
@@ -493,6 +560,12 @@ AIDS = [
         "status": "to-confirm",
         "rule": every(
             EUROPE,
+            outside(
+                "legal_form",
+                ["public-body", "informal-group"],
+                "Les organismes publics et les groupes informels ne sont pas admis.",
+                "Public bodies and informal groups are not admitted.",
+            ),
             either(
                 within(
                     "legal_form",
@@ -541,12 +614,18 @@ AIDS = [
         "period": ("2015-06-24", "2020-12-31"),
         "status": "closed",
         "rule": every(
-            EUROPE,
+            EUROPE_THEN,
             at_most(
                 "annual_budget_euros",
                 30_000_000,
                 "Le chiffre d'affaires ne devait pas dépasser 30 millions d'euros.",
                 "Turnover could be no more than €30 million.",
+            ),
+            outside(
+                "legal_form",
+                ["public-body", "informal-group"],
+                "Les organismes publics et les groupes informels n'étaient pas admis.",
+                "Public bodies and informal groups were not admitted.",
             ),
         ),
         "needs": ["equipment", "online-sale", "hosting"],
@@ -604,12 +683,12 @@ AIDS = [
             "Annoncé en novembre 2020. Demandez à la préfecture si des postes sont encore ouverts.",
             "Announced in November 2020. Ask the prefecture whether posts are still open.",
         ),
-        "source": paper(
+        "source": page("Conseiller numérique, centre d'aide", "https://aide.conseiller-numerique.gouv.fr/"),
+        "mention": paper(
             "000",
             "vise à créer 4000 postes de médiateurs numériques sur tout le territoire en prenant en charge les "
             "coûts liés à la formation et en partie ceux liés à l’embauche de ces médiateurs par les organisations privées",
         ),
-        "page": "https://aide.conseiller-numerique.gouv.fr/",
     },
     {
         "id": "grande-ecole-du-numerique",
@@ -639,10 +718,12 @@ AIDS = [
             ),
         ),
         "needs": ["online-training"],
-        "source": paper(
-            "000", "de former 27 921 personnes ont été formés aux métiers du numérique en France"
+        "source": page("Grande École du Numérique", "https://www.grandeecolenumerique.fr/"),
+        "mention": paper(
+            "000",
+            "Grande École du Numérique : […] depuis sa création en 2016, […] 27 921 personnes ont été formés aux "
+            "métiers du numérique en France",
         ),
-        "page": "https://www.grandeecolenumerique.fr/",
     },
     {
         "id": "dla",
@@ -666,10 +747,10 @@ AIDS = [
             "Le DLA de votre département vérifie aussi l'utilité sociale du projet et que vous ne pouvez pas payer ces conseils.",
             "The DLA of your département also checks the social utility of the project and that you cannot pay for such advice.",
         ),
-        "source": paper(
+        "source": page("Dispositif local d'accompagnement, info-dla.fr", "https://www.info-dla.fr/"),
+        "mention": paper(
             "004", "le dispositif local d'accompagnement propose un Centre de ressources dédié au numérique"
         ),
-        "page": "https://www.info-dla.fr/",
     },
     {
         "id": "fdva-training",
@@ -780,10 +861,8 @@ AIDS = [
         ),
         "needs": ["equipment", "office-suite", "computer-security", "posters-photos", "video-calls"],
         "note": ("Les bibliothèques publiques sont admises aussi.", "Public libraries are admitted too."),
-        "source": paper(
-            "004", "après que bien des pionniers ait mis en place des solutions avec les moyens du bord"
-        ),
-        "page": "https://www.solidatech.fr/",
+        "source": page("Solidatech", "https://www.solidatech.fr/"),
+        "mention": PIONEERS,
     },
     {
         "id": "techsoup-europe",
@@ -798,15 +877,22 @@ AIDS = [
         ),
         "kind": "equipment",
         "amount": ("Des prix réduits", "Reduced prices"),
-        "countries": ["BE", "DE", "ES", "IT", "PL", "PT"],
+        "countries": sorted({*EU} - {"FR"}),
         "period": (None, None),
         "status": "to-confirm",
         "rule": every(
-            within(
-                "country",
-                ["BE", "DE", "ES", "IT", "PL", "PT"],
-                "Le pays doit avoir un partenaire de TechSoup ; nous en connaissons six.",
-                "The country must have a partner of TechSoup; we know of six.",
+            either(
+                within(
+                    "country",
+                    ["BE", "DE", "ES", "IT", "PL", "PT"],
+                    "L'Allemagne, la Belgique, l'Espagne, l'Italie, la Pologne et le Portugal ont un partenaire de TechSoup.",
+                    "Belgium, Germany, Italy, Poland, Portugal and Spain have a partner of TechSoup.",
+                ),
+                yes(
+                    "has_techsoup_partner",
+                    "Tout autre pays qui a un partenaire de TechSoup est admis aussi.",
+                    "Any other country that has a partner of TechSoup is admitted too.",
+                ),
             ),
             within(
                 "legal_form",
@@ -820,8 +906,8 @@ AIDS = [
             "Les logiciels proposés sont surtout ceux de grandes entreprises américaines : regardez d'abord s'il existe une solution libre.",
             "The software is mostly that of large American companies: look first whether a free solution exists.",
         ),
-        "source": paper("000", "les “guichets” Tech Soup Europe"),
-        "page": "https://www.techsoupeurope.org/",
+        "source": page("TechSoup Europe", "https://www.techsoupeurope.org/"),
+        "mention": paper("000", "les “guichets” Tech Soup Europe"),
     },
     {
         "id": "pana",
@@ -847,12 +933,13 @@ AIDS = [
             within(
                 "legal_form",
                 ["association"],
-                "L'aide est réservée aux associations.",
-                "The aid is for associations only.",
+                "Il faut être une association : l'objet du réseau est que chacune trouve un appui près de chez elle.",
+                "One must be an association: the network exists for each of them to find support nearby.",
             ),
         ),
         "needs": ["*"],
-        "source": paper("004", "le Point d'appui Associatif au Numérique"),
+        "source": page("Charte des points d'appui au numérique associatif", "https://pana-asso.org/?p=37"),
+        "mention": PIONEERS,
     },
     {
         "id": "fondation-afnic",
@@ -1013,7 +1100,7 @@ AIDS = [
                 "Le siège devait être en Espagne.",
                 "The registered office had to be in Spain.",
             ),
-            MEDIUM_SIZE,
+            MEDIUM_SIZE_THEN,
             outside(
                 "legal_form",
                 ["public-body"],
@@ -1074,8 +1161,8 @@ AIDS = [
             outside(
                 "legal_form",
                 ["non-profit"],
-                "Les ASBL ne sont pas admises.",
-                "Non-profit associations (ASBL) are not admitted.",
+                "Les ASBL et les fondations ne sont pas admises.",
+                "Non-profit associations (ASBL) and foundations are not admitted.",
                 page(
                     "Digital Wallonia, aides à la transformation numérique",
                     "https://digitalwallonia.be/aides-transformation-numerique",
@@ -1108,7 +1195,7 @@ AIDS = [
         "regions": ["BE-WAL"],
         "period": ("2022-01-24", "2023-11-24"),
         "status": "closed",
-        "rule": every(BELGIUM, WALLONIA, MEDIUM_SIZE),
+        "rule": every(BELGIUM_THEN, WALLONIA_THEN, MEDIUM_SIZE_THEN),
         "needs": ["online-sale", "website", "computer-security"],
         "note": (
             "Le seul de ces chèques ouvert aux ASBL, d'après Digital Wallonia.",
@@ -1223,16 +1310,16 @@ AIDS = [
             within(
                 "legal_form",
                 ["non-profit", "public-body"],
-                "Les organismes à but non lucratif ou publics sont admis.",
-                "Non-profit and public bodies are admitted.",
+                "Seuls les organismes à but non lucratif ou publics sont admis.",
+                "Only non-profit and public bodies are admitted.",
             ),
         ),
         "needs": ["digital-inclusion"],
-        "source": paper(
+        "source": page("Fondation Roi Baudouin", "https://kbs-frb.be/"),
+        "mention": paper(
             "004",
             "fondations Afnic, Crédit Coopératif ou Roi Baudouin, encore trop rares, soutiennent les organisations "
             "du numérique social et solidaire",
         ),
-        "page": "https://kbs-frb.be/",
     },
 ]

@@ -365,6 +365,18 @@ CRITERIA = [
         "sovereignty",
     ),
     (
+        "served-country",
+        ("Countries served", "Pays servis"),
+        (
+            "Only organisations of these countries can use it. Nothing stated: no limit is known.",
+            "Seules les organisations de ces pays peuvent s'en servir. Rien d'indiqué : pas de limite connue.",
+        ),
+        "country",
+        [],
+        [],
+        "sovereignty",
+    ),
+    (
         "sovereignty",
         ("European sovereignty", "Souveraineté européenne"),
         (

@@ -520,12 +520,12 @@ AID_FACTS = [
         "integer",
         None,
         (
-            "How many people do you employ? Two half-time jobs count as one.",
-            "Combien de personnes salariez-vous ? Deux mi-temps comptent pour une.",
+            "How many people do you employ?",
+            "Combien de personnes salariez-vous ?",
         ),
         (
-            "0 if you have only volunteers.",
-            "0 si vous n'avez que des bénévoles.",
+            "Count people, even those who work part time. 0 if you have only volunteers.",
+            "Comptez les personnes, même à temps partiel. 0 si vous n'avez que des bénévoles.",
         ),
         ("Employees", "Salariés"),
     ),
@@ -639,6 +639,14 @@ AID_FACTS = [
             "Des organisations qui signeraient le projet avec vous.",
         ),
         ("Partners abroad", "Partenaires à l'étranger"),
+    ),
+    (
+        "has_techsoup_partner",
+        "boolean",
+        None,
+        ("Has your country a partner of TechSoup?", "Votre pays a-t-il un partenaire de TechSoup ?"),
+        ("The list is on techsoupeurope.org.", "La liste est sur techsoupeurope.org."),
+        ("Partner of TechSoup in the country", "Partenaire de TechSoup dans le pays"),
     ),
     (
         "develops_digital_commons",

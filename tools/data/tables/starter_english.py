@@ -34,5 +34,5 @@ ENGLISH = {
     "your-priorities": "Ideas, debate and decisions between citizens and their government",
 }
 
-# Names that give no readable id.
-IDS = {"εxodus": "exodus-privacy"}
+# Names that give no readable id, or one that another entry has.
+IDS = {"εxodus": "exodus-privacy", "HelloAsso": "helloasso-online-services"}

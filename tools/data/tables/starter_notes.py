@@ -62,6 +62,7 @@ FRENCH_FIELDS = {
     "price": "prix",
     "governance": "gouvernance",
     "country of hosting": "pays d'hébergement",
+    "countries served": "pays servis",
 }
 
 # The notes of starter_organisations.psv.
