@@ -46,10 +46,12 @@ struct MajorityJudgment {
         return given.union([.zero]).sorted(by: >)
     }
 
-    /// Whether the first of two options goes before the second; nil when the same grades fall in the same order.
+    /// Whether the first of two options goes before the second; nil when the same grades fall in the same
+    /// order.
     ///
     /// Taking medians away one by one visits the graded ballots outwards from the middle, in turn to one side
-    /// and the other. Both options have as many, so the same places are compared, a run of equal grades at once.
+    /// and the other. Both options have as many, so the same places are compared, a run of equal grades at
+    /// once.
     private static func goesBefore(_ one: GradeRuns, _ other: GradeRuns) -> Bool? {
         let middle = one.total / 2
         if one.grade(at: middle) != other.grade(at: middle) {
