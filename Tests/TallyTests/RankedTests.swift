@@ -85,7 +85,7 @@ struct RankedTests {
     @Test("majority judgment equals the published procedure on random grades", arguments: 0..<200)
     func judgmentAtRandom(seed: Int) throws {
         var random = SplitMix(state: UInt64(seed))
-        let voters = Int.random(in: 1...9, using: &random)
+        let voters = Int.random(in: 1...14, using: &random)
         let columns = (0..<2).map { _ in (0..<voters).map { _ in Int.random(in: 0...3, using: &random) } }
         let ballots = (0..<voters).map { voter in
             CountedBallot(

@@ -85,6 +85,32 @@ struct RequestTests {
         }
     }
 
+    @Test(
+        "every rule answers or refuses elections of nobody, of empty ballots, and of very many alike",
+        arguments: RuleList.all.map { "\($0.family.rawValue) \($0.name)" })
+    func extremes(rule name: String) throws {
+        let rule = try #require(RuleList.all.first { "\($0.family.rawValue) \($0.name)" == name })
+        let texts = [
+            "approval,a,b,c\nseats,2\n", "approval,a,b,c\nseats,2\n4,0,0,0\n",
+            "approval,a\nseats,1\n2,1\n3,0\n",
+            "approval,a,b,c\nseats,3\n900000000000,1,1,1\n3,0,0,1\n",
+            "ordinal,a,b,c\nseats,2\n", "ordinal,a,b,c\nseats,3\n900000000000,1,2,3\n3,3,2,1\n4,,,\n",
+            "grades,a,b\n", "grades,a,b\n900000000000,0,1\n", "scoring,a,b\n3,-1,1/3\n",
+            "approval,a,b\ncost,0,1\nbudget,0\n", "approval,a,b\ncost,0,1\nbudget,0\n3,1,1\n2,0,0\n",
+            "cumulative,a,b\ncost,0,1\nbudget,1/3\n3,1,1\n2,0,0\n",
+            "approval,a,b\ncost,1e300,1e-300\nbudget,1e300\n900000000000,1,1\n",
+        ]
+        for text in texts {
+            let election = try read(text, .csv)
+            do {
+                let result = try rule.count(election)
+                #expect(!Explanation(result).json.canonicalString.isEmpty)
+            } catch let refusal as TallyRefusal {
+                #expect(!refusal.description.isEmpty)
+            }
+        }
+    }
+
     @Test("options may be numbers", arguments: ["1", "\"1\""])
     func numbers(seats: String) throws {
         let text =

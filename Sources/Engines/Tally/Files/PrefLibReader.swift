@@ -119,8 +119,8 @@ struct PrefLibReader: BallotLineReader {
         return tiers
     }
 
-    /// The alternatives' numbers: those that have names when all have, else from 1 on. NB: some programs count
-    /// from 0, and some files leave numbers out.
+    /// The alternatives' numbers: those that have names when all have, else from 1 on. NB: some programs
+    /// count from 0, and some files leave numbers out.
     private var numbers: [Int] {
         guard let optionCount else { return [] }
         return names.count == optionCount ? names.keys.sorted() : Array(1...optionCount)

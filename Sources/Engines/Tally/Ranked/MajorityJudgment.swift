@@ -46,18 +46,30 @@ struct MajorityJudgment {
         return given.union([.zero]).sorted(by: >)
     }
 
-    /// The grades in the order in which taking away medians finds them.
-    private func successiveMedians(_ counts: [Int], before other: [Int]) -> Bool? {
-        var (mine, theirs) = (counts, other)
-        while true {
-            guard let one = MajorityJudgment.median(mine), let two = MajorityJudgment.median(theirs) else {
-                return nil
-            }
-            if one != two { return one < two }
-            let steps = min(MajorityJudgment.stay(mine, one), MajorityJudgment.stay(theirs, two))
-            mine[one] -= steps
-            theirs[two] -= steps
+    /// Whether the first of two options goes before the second; nil when the same grades fall in the same
+    /// order.
+    ///
+    /// Taking medians away one by one visits the graded ballots outwards from the middle, in turn to one side
+    /// and the other. Both options have as many, so the same places are compared, a run of equal grades at
+    /// once.
+    private static func goesBefore(_ one: GradeRuns, _ other: GradeRuns) -> Bool? {
+        let middle = one.total / 2
+        if one.grade(at: middle) != other.grade(at: middle) {
+            return one.grade(at: middle) < other.grade(at: middle)
         }
+        // NB: of an even number the lower median goes first, so that the better side is the longer one.
+        let isOdd = one.total % 2 == 1
+        var distance = 1
+        while middle - distance >= 0 || middle + distance < one.total {
+            let (better, worse) = (middle - distance, middle + distance)
+            for place in isOdd ? [worse, better] : [better, worse] where (0..<one.total).contains(place) {
+                let (mine, theirs) = (one.grade(at: place), other.grade(at: place))
+                if mine != theirs { return mine < theirs }
+            }
+            let steps = [one, other].map { $0.steps(below: worse, above: better) }.min() ?? 1
+            distance += max(1, steps)
+        }
+        return nil
     }
 
     /// The place of the lower median grade, nil when there is none left.
@@ -73,17 +85,11 @@ struct MajorityJudgment {
         return counts.lastIndex { $0 > 0 }
     }
 
-    /// How many ballots with the median can go at once while it surely stays the median.
-    private static func stay(_ counts: [Int], _ median: Int) -> Int {
-        let above = counts[..<median].reduce(0, +)
-        let below = counts[(median + 1)...].reduce(0, +)
-        return max(1, counts[median] - abs(above - below) - 1)
-    }
-
     func winners() -> [Int] {
+        let runs = counts.map(GradeRuns.init)
         var best = [0]
         for option in counts.indices.dropFirst() {
-            switch successiveMedians(counts[option], before: counts[best[0]]) {
+            switch MajorityJudgment.goesBefore(runs[option], runs[best[0]]) {
             case true?: best = [option]
             case nil: best.append(option)
             case false?: break
@@ -101,4 +107,30 @@ struct MajorityJudgment {
             ]
         }
     }
+}
+
+/// An option's grades from best to worst, as runs of equal ones.
+private struct GradeRuns {
+    /// Behind the last place of each grade.
+    private let ends: [Int]
+    var total: Int { ends.last ?? 0 }
+
+    init(_ counts: [Int]) {
+        var sum = 0
+        ends = counts.map { count in
+            sum += count
+            return sum
+        }
+    }
+
+    func grade(at place: Int) -> Int { ends.firstIndex { place < $0 } ?? ends.count }
+
+    /// How many places can be passed on both sides before a grade changes.
+    func steps(below worse: Int, above better: Int) -> Int {
+        let down = worse < total ? ends[grade(at: worse)] - worse : Int.max
+        let up = better >= 0 ? better - start(of: grade(at: better)) + 1 : Int.max
+        return min(down, up)
+    }
+
+    private func start(of grade: Int) -> Int { grade == 0 ? 0 : ends[grade - 1] }
 }

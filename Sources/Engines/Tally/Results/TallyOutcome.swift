@@ -86,6 +86,9 @@ public struct TallyRule: Sendable {
         guard !election.options.isEmpty else {
             throw TallyRefusal.unsuited(rule: name, reason: "there is no option to choose.")
         }
+        guard family == .budget || election.voterCount > 0 else {
+            throw TallyRefusal.unsuited(rule: name, reason: "there is no ballot.")
+        }
         var read = RuleOptions(rule: name, given)
         let outcome = try body(election, &read)
         return TallyResult(rule: self, options: read.used, election: election, outcome: outcome)
