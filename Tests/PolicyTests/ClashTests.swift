@@ -95,6 +95,23 @@ struct ClashTests {
         }
     }
 
+    @Test(
+        "what cannot be read voids, even where the rest could not meet; what two kinds of values rule out does not"
+    )
+    func unreadable() throws {
+        func language(_ operation: String, _ values: String) -> String {
+            "odrl:constraint [ odrl:leftOperand odrl:language ; odrl:operator odrl:\(operation) ; odrl:rightOperand \(values) ]"
+        }
+        for (values, isVoid) in [("\"fr\"", false), ("( \"fr\" \"en\" )", false), ("\"fr\"^^ex:word", true)] {
+            let found = try compliance(
+                permitting:
+                    "odrl:target ex:book ; \(language("isAnyOf", "sc:Health")) ; \(language("isAnyOf", values))",
+                prohibiting: "odrl:target ex:book ; \(language("isNoneOf", "sc:Health"))",
+                "ex:book a odrl:Asset .")
+            #expect(found.reasons.contains { $0.hasPrefix("void") } == isVoid, "\(values)")
+        }
+    }
+
     @Test("a caller who knows all of his parties is believed, and one whom he does not know opens nothing")
     func callers() throws {
         let text =

@@ -47,6 +47,17 @@ struct LimitTests {
         }
     }
 
+    @Test("a constraint that contains itself is refused by name")
+    func circles() throws {
+        let text =
+            "ex:p a odrl:Set ; odrl:permission [ a odrl:Permission ; odrl:action odrl:read ; odrl:target ex:book ; odrl:constraint ex:c0 ] . "
+            + (0..<4).map { "ex:c\($0) odrl:or ex:c\(($0 + 1) % 4), ex:d\($0) . ex:d\($0) odrl:and ex:c0 ." }
+            .joined()
+        let found = try document(text)
+        #expect(found.faults == [Fault(.nesting, "http://example.org/c0")])
+        #expect(try !permits(found))
+    }
+
     @Test("a crowd of harmless faults never pushes out a fatal one, nor one that makes a document invalid")
     func crowds() throws {
         let notes = (0..<3000).map { "ex:note\($0) ex:says\($0) \"text\" ." }.joined(separator: "\n")

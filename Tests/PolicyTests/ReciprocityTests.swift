@@ -122,3 +122,24 @@ struct DirectDefinition {
         return Int64(Set(events.map { $0.at / 86_400 }).count)
     }
 }
+
+@Suite("Requests from the ends of time")
+struct FarTimesTests {
+    @Test(
+        "a request beyond the accepted times is decided, and as JSON refused", arguments: [Int64.min, .max])
+    func farTimes(at: Int64) throws {
+        let trees = try CommonsTrees(Resources.vocabulary())
+        let json = try Resources.vectors()
+        let parameters = try CommonsParameters(#require(json["parameters"]))
+        let party = CommonsParty(
+            kind: "Mutual", evidence: 1, evidenceUntil: .max, joined: at < 0 ? .max : .min)
+        let world = CommonsWorld(parties: ["p": party], events: [], uses: [])
+        let request = CommonsRequest(
+            id: "q", party: "p", action: "read", purpose: "Health", units: 1, at: at)
+        let licence = CommonsLicence(parameters: parameters, trees: trees)
+        let decision = try licence.decide(request, in: world.ledger(parameters))
+        #expect(decision.measure?.contribution == 0)
+        _ = try DecisionRecord(deciding: request, licence: licence, world: world)
+        #expect(throws: PolicyError.self) { try CommonsRequest(request.json) }
+    }
+}

@@ -47,7 +47,9 @@ struct PolicyCheckCommand: AsyncParsableCommand {
     ) throws -> PolicyFindings {
         let questions = PolicyQuestions(documents)
         var findings = PolicyFindings(
-            faults: documents.flatMap(\.faults), conflicts: try ConflictAnalysis(documents),
+            faults: documents.flatMap(\.faults),
+            faultsLeftOut: documents.reduce(0) { $0 + $1.faultsLeftOut },
+            conflicts: try ConflictAnalysis(documents),
             neverApply: questions.rulesThatNeverApply())
         if let can { findings.can = questions.canEverPermit(action: try iri(can), within: try limits()) }
         if let exceeds {
@@ -83,6 +85,8 @@ struct PolicyCheckCommand: AsyncParsableCommand {
 /// What a check found.
 struct PolicyFindings {
     let faults: [Fault]
+    /// How many more faults there are than are listed.
+    let faultsLeftOut: Int
     let conflicts: ConflictAnalysis
     let neverApply: [String: PolicyAnswer]
     var can: PolicyAnswer?
@@ -95,6 +99,7 @@ struct PolicyFindings {
     var json: JSONValue {
         var members: [String: JSONValue] = [
             "faults": .array(faults.map { .string($0.description) }), "conflicts": conflicts.json,
+            "faults_left_out": .integer(Int64(faultsLeftOut)),
             "never_apply": .object(neverApply.mapValues(\.json)), "clean": .bool(isClean),
         ]
         members["can"] = can?.json
@@ -104,6 +109,7 @@ struct PolicyFindings {
 
     var text: String {
         var lines = faults.map { "fault: \($0)" }
+        if faultsLeftOut > 0 { lines.append("and \(faultsLeftOut) more faults") }
         lines.append("conflicts: \(conflicts.verdict.rawValue)")
         lines += conflicts.pairs.filter { $0.verdict != .compatible }.map {
             "  \($0.permission) and \($0.prohibition): \($0.verdict.rawValue) \($0.term)"

@@ -73,7 +73,7 @@ extension ODRLDocument {
     var openTerms: [String] {
         fatalFaults.filter { fault in
             switch fault.kind {
-            case .orphan: false
+            case .orphan, .undeclared: false
             case .undefinedTerm: undefinedProperties.contains(fault.term)
             default: true
             }

@@ -38,7 +38,7 @@ extension CompiledPolicies {
     /// duty that was fulfilled late is made good by its consequences (ODRL Information Model 2.2, sections
     /// 2.6.3 to 2.6.7). What may be a breach counts as one.
     public func audit(csv: String, prefixes: [String: String] = [:]) throws(PolicyError) -> Audit {
-        let faults = document.fatalFaults
+        let faults = document.fatalFaults.filter { $0.kind != .undeclared }
         guard faults.isEmpty else {
             return Audit(
                 breaches: faults.map { Audit.Breach(kind: .unreadable, row: 0, rule: $0.description) })

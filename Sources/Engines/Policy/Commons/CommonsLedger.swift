@@ -127,12 +127,19 @@ extension CommonsLedger {
         }
         return CommonsFacts(
             request: request, party: party,
-            totals: accounts[place].totals(at: request.at, windowDays: parameters.windowDays, order))
+            totals: accounts[place].totals(
+                at: admitted(request.at), windowDays: parameters.windowDays, order))
+    }
+
+    /// NB: nothing is recorded beyond the times that are accepted, so a request from there sees what one at
+    /// their end does.
+    private func admitted(_ time: Int64) -> Int64 {
+        max(-CommonsLedger.largestTime, min(time, CommonsLedger.largestTime))
     }
 
     /// What each type already counts for a party, before the type's own cap, in the fill order.
     func typeTotals(of party: String, at time: Int64) -> [Int64] {
         guard let place = places[party] else { return order.slots.map { _ in 0 } }
-        return accounts[place].typeTotals(at: time, windowDays: parameters.windowDays, order)
+        return accounts[place].typeTotals(at: admitted(time), windowDays: parameters.windowDays, order)
     }
 }

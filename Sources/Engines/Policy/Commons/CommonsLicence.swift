@@ -150,7 +150,7 @@ extension CommonsLicence {
     private func isNewcomer(
         _ party: CommonsParty, _ request: CommonsRequest, _ measure: CommonsDecision.Measure
     ) -> Bool {
-        request.at - party.joined < parameters.bootstrapDays * secondsPerDay
+        Int128(request.at) - Int128(party.joined) < Int128(parameters.bootstrapDays * secondsPerDay)
             && measure.use + measure.request <= parameters.bootstrapMilliPoints
     }
 }

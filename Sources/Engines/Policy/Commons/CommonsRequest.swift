@@ -42,6 +42,7 @@ extension CommonsRequest {
             units: json.requiredInteger("units"), at: json.requiredInteger("at"),
             hasAgreement: json.optionalFlag("agreement"))
         guard (0...CommonsLedger.largestQuantity).contains(units) else { throw PolicyError.badValue("units") }
+        guard at.magnitude <= CommonsLedger.largestTime else { throw PolicyError.badValue("at") }
     }
 
     /// The same as JSON.

@@ -14,16 +14,19 @@ struct Clash: Sendable {
         let symbol: Symbols.Symbol
     }
 
-    /// Looks through a document; nil when nothing in it can clash.
+    /// Looks through a document; nil when nothing in it can clash. What cannot be told within the steps of
+    /// one analysis may clash.
     init?(_ document: ODRLDocument, number: (IRI) -> Symbols.Symbol) {
+        let ofTerms = RuleComparison(AnalysisScope(vocabulary: document.vocabulary, doubt: .terms))
+        let ofNames = RuleComparison(AnalysisScope(vocabulary: document.vocabulary, doubt: .names))
         var doubtful: (pair: ConflictAnalysis.Pair, names: Set<IRI>)?
         for policy in Clash.groups(document.policies) {
             let search = ClashSearch(policy, document.vocabulary)
-            if let pair = search.first(taking: .terms) {
+            if let pair = search.first(ofTerms) {
                 (self.pair, unless) = (pair, [])
                 return
             }
-            if let pair = search.first(taking: .names) {
+            if let pair = search.first(ofNames) {
                 doubtful = (doubtful?.pair ?? pair, search.unsaid.union(doubtful?.names ?? []))
             }
         }
@@ -55,12 +58,17 @@ private struct ClashSearch {
         self.vocabulary = vocabulary
     }
 
-    /// The first pair of which it is not certain that it never meets, whatever one doubts.
-    func first(taking doubt: AnalysisScope.Doubt) -> ConflictAnalysis.Pair? {
+    /// The first pair of which it is not certain that it never meets.
+    func first(_ comparison: RuleComparison) -> ConflictAnalysis.Pair? {
         let forbidden = policy.rules.filter { $0.kind == .prohibition }
         let allowed = policy.rules.filter { $0.kind == .permission }
-        if allowed.count * forbidden.count > ConflictAnalysis.largestComparison { return tooManyPairs }
-        let comparison = RuleComparison(AnalysisScope(vocabulary: vocabulary, doubt: doubt))
+        if allowed.isEmpty || forbidden.isEmpty { return nil }
+        if let fault = policy.rules.lazy.compactMap(\.unreadable).first {
+            return unknown(fault.description)
+        }
+        if allowed.count * forbidden.count > ConflictAnalysis.largestComparison {
+            return unknown("more than \(ConflictAnalysis.largestComparison) pairs")
+        }
         let others = forbidden.map(comparison.written)
         for rule in allowed.map(comparison.written) {
             for other in others {
@@ -71,10 +79,9 @@ private struct ClashSearch {
         return nil
     }
 
-    private var tooManyPairs: ConflictAnalysis.Pair {
+    private func unknown(_ term: String) -> ConflictAnalysis.Pair {
         ConflictAnalysis.Pair(
-            permission: policy.id, prohibition: policy.id, verdict: .unknown, witness: [:],
-            term: "more than \(ConflictAnalysis.largestComparison) pairs")
+            permission: policy.id, prohibition: policy.id, verdict: .unknown, witness: [:], term: term)
     }
 
     /// The parties and assets of which nothing is said.

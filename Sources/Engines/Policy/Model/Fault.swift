@@ -31,6 +31,8 @@ public struct Fault: Hashable, Sendable {
         /// Something is said of a node that no policy leads to, or of a term that nobody declared: what it
         /// was meant for may be missing elsewhere.
         case orphan
+        /// Something is put within, or named as, a term that nobody declared: another may have been meant.
+        case undeclared
         /// A document without any policy.
         case noPolicy = "no-policy"
     }

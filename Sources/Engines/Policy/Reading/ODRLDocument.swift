@@ -43,7 +43,7 @@ public struct ODRLDocument: Sendable {
     /// Whether a validator accepts it. A profile or a parent that is elsewhere may well be right, and a
     /// statement that leads nowhere is no fault of what is said otherwise.
     public var isValid: Bool {
-        faults.allSatisfy { [.orphan, .unknownProfile, .missingParent].contains($0.kind) }
+        faults.allSatisfy { [.orphan, .undeclared, .unknownProfile, .missingParent].contains($0.kind) }
     }
 }
 
@@ -52,7 +52,8 @@ extension Fault.Kind {
     /// constraint unknown.
     var isFatal: Bool {
         switch self {
-        case .undefinedTerm, .dangling, .orphan, .inheritance, .missingParent, .unknownProfile, .nesting,
+        case .undefinedTerm, .dangling, .orphan, .undeclared, .inheritance, .missingParent, .unknownProfile,
+            .nesting,
             .tooLarge, .noPolicy:
             true
         case .missingAction, .missingTarget, .incompleteConstraint, .wrongKind, .noRule, .undefinedProperty:

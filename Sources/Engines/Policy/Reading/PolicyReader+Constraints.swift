@@ -1,17 +1,20 @@
 import RDF
 
 extension PolicyReader {
-    /// Reads a constraint. What cannot be read stays in its place as a constraint that nobody can tell.
-    mutating func constraint(_ node: Term, depth: Int) -> ODRLConstraint {
+    /// Reads a constraint that stands in others. What cannot be read stays in its place as a constraint that
+    /// nobody can tell.
+    mutating func constraint(_ node: Term, above: [Term]) -> ODRLConstraint {
         reached.insert(node)
-        let body = body(node, depth: depth)
+        let body = body(node, above: above)
         if case .unreadable(let fault) = body, !isFull { add(fault) }
         return ODRLConstraint(id: label(node), body: body)
     }
 
-    private mutating func body(_ node: Term, depth: Int) -> ODRLConstraint.Body {
+    private mutating func body(_ node: Term, above: [Term]) -> ODRLConstraint.Body {
         guard node.literal == nil else { return unreadable(.wrongKind, node) }
-        guard depth < ODRLDocument.largestDepth else { return unreadable(.nesting, node) }
+        guard above.count < ODRLDocument.largestDepth, !above.contains(node) else {
+            return unreadable(.nesting, node)
+        }
         guard count(node) else { return unreadable(.tooLarge, node) }
         guard !graph.triples(subject: node).isEmpty else { return unreadable(.dangling, node) }
         checkTypes(node, among: ODRL.constraintClasses)
@@ -24,7 +27,7 @@ extension PolicyReader {
             return unreadable(.incompleteConstraint, node)
         }
         var parts: [ODRLConstraint] = []
-        for operand in operands where !isFull { parts.append(constraint(operand, depth: depth + 1)) }
+        for operand in operands where !isFull { parts.append(constraint(operand, above: above + [node])) }
         return .logical(operation, parts)
     }
 

@@ -15,7 +15,7 @@ extension PolicyReader {
             } else if Vocabulary.names.contains(triple.predicate), !reached.contains(triple.subject),
                 !isDeclared(triple.subject)
             {
-                fail(.orphan, triple.subject, .iri(triple.predicate))
+                fail(.undeclared, triple.subject, .iri(triple.predicate))
             } else if triple.predicate == ODRL.hasPolicy, !reached.contains(triple.object) {
                 fail(.orphan, triple.subject, triple.object)
             }
@@ -27,9 +27,16 @@ extension PolicyReader {
     private mutating func checkEnds(of triple: Triple, mayBeMentioned: Bool) {
         for term in [triple.subject, triple.object] where !isDeclared(term) {
             if mayBeMentioned, reached.contains(term) || mentioned.contains(term) { continue }
-            fail(.orphan, term, .iri(triple.predicate))
+            let isLost = term == triple.subject && PolicyReader.placing.contains(triple.predicate)
+            fail(isLost ? .orphan : .undeclared, term, .iri(triple.predicate))
         }
     }
+
+    /// Relations by which a term says itself where it stands.
+    private static let placing: Set<IRI> = [
+        ODRL.includedIn, ODRL.implies, ODRL.partOf, SKOS.broader, SKOS.broaderTransitive, RDFS.subClassOf,
+        DCTerms.isPartOf,
+    ]
 
     private func binds(_ triple: Triple) -> Bool {
         if triple.predicate == RDFVocabulary.type, let type = triple.object.iri {

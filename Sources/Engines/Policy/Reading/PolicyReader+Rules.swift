@@ -18,7 +18,7 @@ extension PolicyReader {
         rule.assignees = entities(nodes, ODRL.assignee, of: node)
         rule.assigners = entities(nodes, ODRL.assigner, of: node)
         for constraint in nodes.flatMap({ graph.objects(of: $0, ODRL.constraint) }) where !isFull {
-            rule.constraints.append(self.constraint(constraint, depth: 0))
+            rule.constraints.append(self.constraint(constraint, above: []))
         }
         readDirectOperands(of: node, into: &rule)
         readDuties(of: node, into: &rule, above: above + [node])
@@ -35,7 +35,7 @@ extension PolicyReader {
             let nodes = graph.objects(of: node, property)
             let members = nodes.count == 1 ? graph.list(at: nodes[0]) ?? nodes : nodes
             var parts: [ODRLConstraint] = []
-            for member in members { parts.append(constraint(member, depth: 1)) }
+            for member in members { parts.append(constraint(member, above: [node])) }
             rule.constraints.append(ODRLConstraint(id: label(node), body: .logical(operation, parts)))
         }
     }
@@ -102,7 +102,7 @@ extension PolicyReader {
     private mutating func refinements(_ term: Term) -> [ODRLConstraint] {
         guard term.literal == nil else { return [] }
         var found: [ODRLConstraint] = []
-        for node in graph.objects(of: term, ODRL.refinement) { found.append(constraint(node, depth: 0)) }
+        for node in graph.objects(of: term, ODRL.refinement) { found.append(constraint(node, above: [])) }
         return found
     }
 

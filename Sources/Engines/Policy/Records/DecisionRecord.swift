@@ -61,7 +61,7 @@ extension CommonsWorld {
 
     /// What concerns a request: its party, the party's entries within the window, and their reversals.
     func extract(for request: CommonsRequest, windowDays: Int64) -> CommonsWorld {
-        let start = request.at - windowDays * secondsPerDay
+        let start = max(request.at, -CommonsLedger.largestTime) - windowDays * secondsPerDay
         let own = events.filter { $0.party == request.party && $0.at >= start && $0.at < request.at }
         let ids = Set(own.map(\.id))
         let reversals = events.filter { event in

@@ -1,0 +1,44 @@
+import RDF
+
+extension PolicyReader {
+    /// Every property of the document must be one that somebody defined; plain text may be attached under any
+    /// other, since it constrains nothing.
+    mutating func checkProperties() {
+        for triple in graph where !isKnown(property: triple.predicate) {
+            let isPlainText = triple.object.literal.map {
+                $0.datatype == XSD.string || $0.datatype == RDFVocabulary.langString
+            }
+            let isAnnotation = isPlainText == true && !isConstraint(triple.subject)
+            fail(isAnnotation ? .undefinedProperty : .undefinedTerm, triple.subject, .iri(triple.predicate))
+        }
+    }
+
+    private func isConstraint(_ node: Term) -> Bool {
+        graph.object(of: node, ODRL.leftOperand) != nil
+            || graph.object(of: node, ODRL.operatorProperty) != nil
+            || graph.object(of: node, ODRL.rightOperand) != nil
+    }
+
+    private func isKnown(property: IRI) -> Bool {
+        let canonical = vocabulary.canonical(property)
+        return vocabulary.properties.contains(canonical) || vocabulary.leftOperands[canonical] != nil
+            || Vocabulary.describingNamespaces.contains { property.string.hasPrefix($0) }
+    }
+
+    mutating func checkTypes(_ node: Term, among allowed: Set<IRI>) {
+        for type in graph.objects(of: node, RDFVocabulary.type) {
+            guard let iri = type.iri, allowed.contains(vocabulary.canonical(iri)) else {
+                fail(.undefinedTerm, node, type)
+                continue
+            }
+        }
+    }
+
+    func label(_ term: Term) -> String {
+        switch term {
+        case .iri(let iri): iri.string
+        case .blank(let node): node.description
+        case .literal(let literal): "\"\(literal.lexicalForm.prefix(100))\""
+        }
+    }
+}
