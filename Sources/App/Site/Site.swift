@@ -25,6 +25,10 @@ public struct Site: Sendable {
     /// Where this machine reaches the site; what addresses begin with while no public one is set.
     private(set) var localAddress = "http://127.0.0.1:8080"
 
+    /// Every step of the schema's history, of the platform and of all domains.
+    public static let migrations =
+        LedgerSchema.migrations + AtlasDomain.migrations + GuidanceDomain.migrations
+
     /// Opens a site: reads its resources, opens the database and makes or updates its schema.
     public static func open(
         resources: ResourceFolder, settings: Settings, database url: DatabaseURL,
@@ -33,8 +37,7 @@ public struct Site: Sendable {
         let catalogs = try Catalogs.load(folder: resources("Language"))
         let vocabularies = try Vocabularies.load(folder: resources("Vocabularies"))
         let database = try await Database.open(url, statementTimeoutSeconds: statementTimeoutSeconds)
-        try await database.migrate(
-            LedgerSchema.migrations + AtlasDomain.migrations + GuidanceDomain.migrations)
+        try await database.migrate(migrations)
         return Site(
             resources: resources, settings: settings, catalogs: catalogs, vocabularies: vocabularies,
             database: database, clock: clock)
@@ -47,7 +50,7 @@ public struct Site: Sendable {
 
     /// The file with the key that signs forms and links: the one of the settings, or one beside the
     /// database's own file. Nil when there is neither.
-    var keyFile: String? { settings.secretKeyFile ?? database.url.fileBeside("key") }
+    var keyFile: String? { SiteKeys(settings, database.url).secretKey }
 
     /// What whoever starts the site should know of its settings, a sentence each.
     public var notices: [String] {
