@@ -117,8 +117,8 @@ let package = Package(
         module(
             "Site", in: "App",
             [
-                "Kernel", "Storage", "Ledger", "Language", "Web", "Atlas", "Guidance", "CanonicalJSON",
-                "TransparencyLog", logging,
+                "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Atlas", "Guidance",
+                "CanonicalJSON", "TransparencyLog", logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ] + http + [.product(name: "NIOPosix", package: "swift-nio")]),

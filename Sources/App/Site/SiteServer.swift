@@ -36,12 +36,14 @@ public struct SiteServer: Sendable {
             domain.routes(routes)
             routes.api(domain.apiRoutes)
         }
-        LogRoutes(database: site.database).add(to: routes)
+        LogRoutes(database: site.database, witnesses: try site.ledgerWitnesses()).add(to: routes)
+        if let desk = try site.witnessDesk() { WitnessRoutes(desk: desk).add(to: routes) }
         SitePages(
             site, index: index, api: domains.flatMap(\.apiRoutes), isDevelopment: isDevelopment
         ).add(to: routes)
         application = WebApplication(instance, routes)
-        jobs = domains.flatMap(\.jobs) + [LogSealing(writer: writer)]
+        let witnessing = try site.witnessing(logger).map { [$0] } ?? []
+        jobs = domains.flatMap(\.jobs) + [LogSealing(writer: writer)] + witnessing
     }
 
     /// Serves until SIGTERM or SIGINT; see `WebServer.run`.
