@@ -12,8 +12,8 @@ BINARY = .build/$(CONFIGURATION)/terreau
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick test-postgres test-browser test-api test-crash \
-	format tidy bench bench-peers bench-choice docs release install clean
+.PHONY: help run test test-quick test-postgres test-browser test-api test-crash test-ledger \
+	format tidy bench bench-peers bench-choice bench-ledger docs release install clean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -38,8 +38,11 @@ test-browser: ## The stories in Chromium
 test-api: ## Validate the OpenAPI document and attack every read operation
 	@tools/test api
 
-test-crash: ## Kill an import ten times and look at what is left
+test-crash: ## Kill an import, and a program that records acts, and look at what is left
 	@tools/test crash
+
+test-ledger: ## Have the log and its witnesses checked by independent code; kill one of two nodes
+	@tools/test ledger
 
 format: ## Lay out the Swift code
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
@@ -56,6 +59,9 @@ bench-peers: release ## Measure the same searches in SQLite's FTS5 beside ours
 
 bench-choice: ## Measure one decision over up to 100,000 solutions
 	@tools/bench choice
+
+bench-ledger: release ## Measure durable acts beside pgbench, the check of a log and proofs
+	@tools/bench ledger
 
 docs: ## Write docs/reference again from the code
 	$(SWIFT) build -c $(CONFIGURATION) --product terreau

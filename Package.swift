@@ -125,7 +125,7 @@ let package = Package(
         module(
             "Site", in: "App",
             [
-                "Kernel", "Storage", "Ledger", "Language", "Web", "Identity", "Atlas", "Guidance",
+                "Kernel", "Storage", "Ledger", "Outbound", "Language", "Web", "Identity", "Atlas", "Guidance",
                 "CanonicalJSON", "TransparencyLog", logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -19,20 +19,22 @@ STOP_SECONDS = 15
 class Server:
     """Runs `terreau serve` for the length of a `with` block. `url` has no slash at its end."""
 
-    def __init__(self, binary, starter=True, database=None):
+    def __init__(self, binary, starter=True, database=None, port=None, environment=None):
         self.binary = str(pathlib.Path(binary).resolve())
-        self.starter, self.database = starter, database
+        self.starter, self.database, self.port = starter, database, port
+        self.environment = environment or {}
         self.process = None
         self.exit_code = None
 
     def __enter__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="terreau-browser-"))
         self.log = self.folder / "server.log"
-        port = free_port()
+        port = self.port or free_port()
         self.url = f"http://127.0.0.1:{port}"
         command = [self.binary, "serve", "--host", "127.0.0.1", "--port", str(port)]
         command += ["--starter"] if self.starter else []
         environment = os.environ | {"TERREAU_DATABASE": self.database or f"sqlite:{self.folder}/terreau.db"}
+        environment |= self.environment
         with self.log.open("w") as log:
             self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:

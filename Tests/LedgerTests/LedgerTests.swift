@@ -99,12 +99,14 @@ struct LedgerTests {
             let key = try LedgerCast.key().verifier
             let log = TrustedLog(origin: key.name, keys: [key])
             for index in [0, 255, 256, 299] {
-                let bytes = try await cast.database.read { tx in try tx.ledgerReceipt(at: index).bytes }
+                let bytes = try await cast.database.read { tx in
+                    try tx.ledgerReceipt(at: index, now: LedgerCast.noon).bytes
+                }
                 let (entry, _) = try Receipt.parse(bytes).verifiedEntry(in: log)
                 #expect(entry == LedgerCast.act(index).bytes)
             }
             await #expect(throws: LedgerRefusal.unknownEntry("300")) {
-                try await cast.database.read { tx in try tx.ledgerReceipt(at: 300) }
+                try await cast.database.read { tx in try tx.ledgerReceipt(at: 300, now: LedgerCast.noon) }
             }
         }
     }

@@ -17,22 +17,80 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: "A JSON file of settings; docs/reference/settings.md lists them.")
     var settings: String?
 
+    /// Where the database is, and the operator's choices; nothing is opened.
+    func place() throws -> (url: DatabaseURL, settings: Settings) {
+        let environment = ProcessInfo.processInfo.environment
+        return (
+            try DatabaseURL(database ?? environment["TERREAU_DATABASE"] ?? "sqlite:terreau.db"),
+            try Settings(file: settings, environment: environment)
+        )
+    }
+
+    /// Files read at run time.
+    private func folder() throws -> ResourceFolder {
+        try ResourceFolder(
+            given: resources, environment: ProcessInfo.processInfo.environment,
+            program: ProcessInfo.processInfo.arguments[0])
+    }
+
+    private func checkExists(_ url: DatabaseURL) throws {
+        guard let file = url.file, !FileManager.default.fileExists(atPath: file) else { return }
+        throw PlainSentence("There is no database \(file); nothing was ever read into it.")
+    }
+
     /// Opens the site.
     private func open(
         statementTimeoutSeconds: Int?, mustExist: Bool, changing change: (inout Settings) throws -> Void
     ) async throws -> Site {
-        let environment = ProcessInfo.processInfo.environment
-        let folder = try ResourceFolder(
-            given: resources, environment: environment, program: ProcessInfo.processInfo.arguments[0])
-        let url = try DatabaseURL(database ?? environment["TERREAU_DATABASE"] ?? "sqlite:terreau.db")
-        if mustExist, let file = url.file, !FileManager.default.fileExists(atPath: file) {
-            throw PlainSentence("There is no database \(file); nothing was ever read into it.")
-        }
-        var choices = try Settings(file: settings, environment: environment)
+        var (url, choices) = try place()
+        if mustExist { try checkExists(url) }
         try change(&choices)
         return try await Site.open(
-            resources: folder, settings: choices, database: url,
+            resources: folder(), settings: choices, database: url,
             statementTimeoutSeconds: statementTimeoutSeconds)
+    }
+
+    /// A database as it stands, and the keys that its site uses.
+    struct OpenedPlace {
+        let database: Database
+        let keys: SiteKeys
+    }
+
+    /// Opens the database without changing its schema, runs `body` and closes it.
+    ///
+    /// - Parameter readOnly: leaves an SQLite file exactly as it is.
+    func withDatabase(
+        mustExist: Bool, readOnly: Bool = false, _ body: (OpenedPlace) async throws -> Void
+    ) async throws {
+        try await withSentences {
+            let (url, settings) = try place()
+            if mustExist { try checkExists(url) }
+            let file = readOnly ? url.file : nil
+            let database =
+                if let file { try await Archive.open(file).database } else {
+                    try await Database.open(url, statementTimeoutSeconds: nil)
+                }
+            do {
+                try await body(OpenedPlace(database: database, keys: SiteKeys(settings, url)))
+                await database.close()
+            } catch {
+                await database.close()
+                throw error
+            }
+        }
+    }
+
+    /// Runs `body` and turns refusals into sentences, so that a command ends with one of them and a non-zero
+    /// code.
+    func withSentences(_ body: () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch let refusal as StorageRefusal {
+            throw PlainSentence(refusal.description)
+        } catch let refusal as any Refusal {
+            let catalogs = try Catalogs.load(folder: folder()("Language"))
+            throw PlainSentence(catalogs.messages(in: .english).sentence(for: refusal))
+        }
     }
 
     /// Opens the site, runs `body` and closes the database. Refusals become sentences, so that a command ends

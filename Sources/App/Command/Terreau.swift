@@ -9,8 +9,8 @@ struct Terreau: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ServeCommand.self, AdminCommand.self, ChooseCommand.self, AidsCommand.self,
-            GuidanceCommand.self, AtlasCommand.self,
-            LogCommand.self, RDFCommand.self, PolicyCommand.self, TallyCommand.self, BenchCommand.self,
+            GuidanceCommand.self, AtlasCommand.self, LogCommand.self, BackupCommand.self, RestoreCommand.self,
+            CheckCommand.self, RDFCommand.self, PolicyCommand.self, TallyCommand.self, BenchCommand.self,
             DocsCommand.self,
         ])
 }

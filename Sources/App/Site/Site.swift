@@ -26,6 +26,11 @@ public struct Site: Sendable {
     /// Where this machine reaches the site; what addresses begin with while no public one is set.
     private(set) var localAddress = "http://127.0.0.1:8080"
 
+    /// Every step of the schema's history, of the platform and of all domains.
+    public static let migrations =
+        LedgerSchema.migrations + IdentitySchema.migrations + AtlasDomain.migrations
+        + GuidanceDomain.migrations
+
     /// Opens a site: reads its resources, opens the database and makes or updates its schema.
     public static func open(
         resources: ResourceFolder, settings: Settings, database url: DatabaseURL,
@@ -34,9 +39,7 @@ public struct Site: Sendable {
         let catalogs = try Catalogs.load(folder: resources("Language"))
         let vocabularies = try Vocabularies.load(folder: resources("Vocabularies"))
         let database = try await Database.open(url, statementTimeoutSeconds: statementTimeoutSeconds)
-        try await database.migrate(
-            LedgerSchema.migrations + IdentitySchema.migrations + AtlasDomain.migrations
-                + GuidanceDomain.migrations)
+        try await database.migrate(migrations)
         let facts = try await database.read { tx in try tx.instanceFacts() }
         return Site(
             resources: resources, settings: settings.filled(from: facts), catalogs: catalogs,
@@ -51,7 +54,7 @@ public struct Site: Sendable {
 
     /// The file with the key that signs forms and links: the one of the settings, or one beside the
     /// database's own file. Nil when there is neither.
-    var keyFile: String? { settings.secretKeyFile ?? database.url.fileBeside("key") }
+    var keyFile: String? { SiteKeys(settings, database.url).secretKey }
 
     /// What whoever starts the site should know of its settings, a sentence each.
     public var notices: [String] {

@@ -39,12 +39,14 @@ public struct SiteServer: Sendable {
             routes.api(domain.apiRoutes)
         }
         identity.routes(routes)
-        LogRoutes(database: site.database).add(to: routes)
+        LogRoutes(database: site.database, witnesses: try site.ledgerWitnesses()).add(to: routes)
+        if let desk = try site.witnessDesk() { WitnessRoutes(desk: desk).add(to: routes) }
         SitePages(
             site, index: index, api: domains.flatMap(\.apiRoutes), isDevelopment: isDevelopment
         ).add(to: routes)
         application = WebApplication(instance, routes, visitors: identity.visitors)
-        jobs = domains.flatMap(\.jobs) + identity.jobs + [LogSealing(writer: writer)]
+        let witnessing = try site.witnessing(logger).map { [$0] } ?? []
+        jobs = domains.flatMap(\.jobs) + identity.jobs + [LogSealing(writer: writer)] + witnessing
     }
 
     /// Serves until SIGTERM or SIGINT; see `WebServer.run`.

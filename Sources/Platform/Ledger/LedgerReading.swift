@@ -19,11 +19,10 @@ extension Transaction {
         }
     }
 
-    /// The newest checkpoint, as it is served, and when it was signed.
-    public func ledgerCheckpoint() throws -> (size: Int, note: [UInt8], signedAt: Instant)? {
-        try first("select size, note, signed_at from ledger_checkpoint order by size desc limit 1").map {
-            (try $0["size"], try $0["note"], try $0["signed_at"])
-        }
+    /// The newest checkpoint, with the log's own signature alone.
+    public func ledgerCheckpoint() throws -> LedgerCheckpoint? {
+        try first("select size, note, signed_at from ledger_checkpoint order by size desc limit 1")
+            .map(LedgerCheckpoint.init)
     }
 
     /// How many acts wait for their place.
@@ -58,18 +57,20 @@ extension Transaction {
         ).map(LoggedEntry.init)
     }
 
-    /// What shows offline that the entry at this place is in the log: itself, its proof and the newest
-    /// checkpoint.
-    public func ledgerReceipt(at index: Int) throws -> Receipt {
-        guard let entry = try ledgerEntry(at: index), let newest = try ledgerCheckpoint() else {
-            throw LedgerRefusal.unknownEntry(String(index))
-        }
-        var tree = TiledTree(size: newest.size) { address in
-            try self.ledgerFile(at: address, size: newest.size) ?? []
+    /// What shows offline that the entry at this place is in the log: itself, its proof, and the checkpoint
+    /// that is served or, for an entry that is newer, the newest.
+    public func ledgerReceipt(
+        at index: Int, _ witnesses: LedgerWitnesses = LedgerWitnesses(), now: Instant
+    ) throws -> Receipt {
+        guard let entry = try ledgerEntry(at: index),
+            let head = try checkpoint(over: index, witnesses, now: now)
+        else { throw LedgerRefusal.unknownEntry(String(index)) }
+        var tree = TiledTree(size: head.size) { address in
+            try self.ledgerFile(at: address, size: head.size) ?? []
         }
         return Receipt(
             extra: entry.bytes, proof: try tree.inclusionProof(of: index),
-            checkpoint: try Note.parse(newest.note))
+            checkpoint: try Note.parse(head.note))
     }
 
     /// The widest tile that stands there, cut to the width asked for.

@@ -3,7 +3,8 @@ import Storage
 /// What the ledger keeps.
 public enum LedgerSchema {
     /// Its tables, append-only. Acts wait in `ledger_pending` until they have their place; everything else is
-    /// served as it stands, and is what the signatures hold fast.
+    /// served as it stands, and is what the signatures hold fast. `ledger_cosignature` has what witnesses
+    /// said of this log, `ledger_witnessed` what this site as a witness said of the logs of others.
     public static let migrations: [Migration] = [
         Migration(
             "ledger.1",
@@ -51,6 +52,28 @@ public enum LedgerSchema {
                     verifier \(.text) not null
                 ) \(.strict)
                 """,
-            ])
+            ]),
+        Migration(
+            "ledger.2",
+            [
+                """
+                create table ledger_cosignature (
+                    size \(.integer) not null references ledger_checkpoint,
+                    witness \(.text) not null,
+                    line \(.text) not null,
+                    signed_at \(.integer) not null,
+                    primary key (size, witness)
+                ) \(.strict)
+                """,
+                "create index ledger_cosignature_by_witness on ledger_cosignature (witness, size)",
+                """
+                create table ledger_witnessed (
+                    origin \(.text) primary key,
+                    size \(.integer) not null check (size >= 0),
+                    root \(.bytes) not null,
+                    signed_at \(.integer) not null
+                ) \(.strict)
+                """,
+            ]),
     ]
 }

@@ -7,7 +7,7 @@ public final class Database: Sendable {
     private let driver: any Driver
     private let isClosed = Atomic(false)
 
-    private init(_ url: DatabaseURL, _ driver: any Driver) {
+    init(_ url: DatabaseURL, _ driver: any Driver) {
         self.url = url
         self.driver = driver
     }

@@ -14,6 +14,14 @@ extension Database {
         }
     }
 
+    /// The names of the steps that the database has been through; none in an empty place.
+    public func appliedMigrations() async throws -> Set<String> {
+        try await read { tx in
+            guard try Migrator.hasHistory(tx) else { return [] }
+            return Set(try Migrator.applied(in: tx).keys)
+        }
+    }
+
     /// Whether there is nothing to do, found out without a lock and without writing.
     private func isCurrent(_ migrations: [Migration]) async throws -> Bool {
         try await read { tx in
@@ -31,6 +39,9 @@ struct Migrator {
         self.migrations = migrations
     }
 
+    /// What the steps are called, in order.
+    var names: [String] { migrations.map(\.id) }
+
     /// Applies what is missing.
     func run(in tx: Transaction) throws {
         try tx.execute(StorageSchema.history)
@@ -39,6 +50,12 @@ struct Migrator {
             try tx.execute(
                 "insert into storage_migration (id, source) values (\(migration.id), \(migration.source))")
         }
+    }
+
+    /// Applies to an empty place what another one has been through, and no more.
+    func repeatHistory(of source: Transaction, in tx: Transaction) throws {
+        let missing = Set(try pending(in: source).map(\.id))
+        try Migrator(migrations.filter { !missing.contains($0.id) }).run(in: tx)
     }
 
     /// What is missing, in order.
@@ -71,7 +88,7 @@ struct Migrator {
         return try tx.first(question) != nil
     }
 
-    private static func applied(in tx: Transaction) throws -> [String: String] {
+    fileprivate static func applied(in tx: Transaction) throws -> [String: String] {
         let rows = try tx.rows("select id, source from storage_migration")
         return try Dictionary(
             rows.map { (try $0.get("id", as: String.self), try $0.get("source", as: String.self)) },

@@ -36,6 +36,11 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         parts = [.trusted(text)]
     }
 
+    /// Bindings with commas between them.
+    static func values(_ values: [(SQLValue, SQLType)]) -> SQL {
+        joined(values.map { SQL(parts: [.value($0, $1)]) }, by: ", ")
+    }
+
     /// One piece after the other.
     public static func + (lhs: SQL, rhs: SQL) -> SQL {
         SQL(parts: lhs.parts + rhs.parts)

@@ -1,7 +1,7 @@
 import Kernel
 
 /// Why the database cannot be used as asked. `description` is the sentence for the command line.
-public enum StorageRefusal: Refusal, Equatable, CustomStringConvertible {
+public enum StorageRefusal: Refusal, Hashable, CustomStringConvertible {
     /// The address of the database is not one; the text says what is wrong with it.
     case badURL(String)
     /// Another process or task holds this lock or this file.
@@ -36,6 +36,8 @@ public enum StorageRefusal: Refusal, Equatable, CustomStringConvertible {
     case staleCursor
     /// The database was closed.
     case closed
+    /// Something is there already where a database or a backup was to be made.
+    case exists(String)
 
     /// `storage.<case-in-kebab-case>`.
     public var code: String { "storage.\(name)" }
@@ -47,7 +49,7 @@ public enum StorageRefusal: Refusal, Equatable, CustomStringConvertible {
     public var kind: RefusalKind {
         switch self {
         case .badURL, .nulCharacter: .invalid
-        case .locked, .newerSchema, .changedMigration, .contended: .conflict
+        case .locked, .newerSchema, .changedMigration, .contended, .exists: .conflict
         case .staleCursor: .gone
         default: .unavailable
         }
@@ -72,6 +74,7 @@ public enum StorageRefusal: Refusal, Equatable, CustomStringConvertible {
         case .nulCharacter: "nul-character"
         case .staleCursor: "stale-cursor"
         case .closed: "closed"
+        case .exists: "exists"
         }
     }
 
@@ -80,7 +83,7 @@ public enum StorageRefusal: Refusal, Equatable, CustomStringConvertible {
         case .badURL(let detail), .locked(let detail), .newerSchema(let detail),
             .changedMigration(let detail),
             .diskFailed(let detail), .brokenFile(let detail), .cannotOpen(let detail),
-            .unreachable(let detail), .unsuitableServer(let detail):
+            .unreachable(let detail), .unsuitableServer(let detail), .exists(let detail):
             detail
         default: nil
         }
@@ -111,6 +114,7 @@ extension StorageRefusal {
         case .nulCharacter: "A text holds the character U+0000, which cannot be kept."
         case .staleCursor: "The changes after this point are no longer known; read everything again."
         case .closed: "The database is closed."
+        case .exists(let place): "There is something at “\(place)” already; nothing of it was touched."
         }
     }
 }

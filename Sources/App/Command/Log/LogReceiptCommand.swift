@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ledger
 import TransparencyLog
 
 /// `terreau log receipt FILE --key KEY`
@@ -12,24 +13,31 @@ struct LogReceiptCommand: ParsableCommand {
     @Argument(help: "The receipt, as it was downloaded.")
     var file: String
 
-    @Option(help: "The log's verifier key: name+hash+key.")
-    var key: String
+    @OptionGroup var trust: TrustOptions
+
+    func validate() throws {
+        guard trust.key != nil else {
+            throw ValidationError("Say --key: a receipt cannot vouch for the log's key.")
+        }
+    }
 
     func run() throws {
         guard let data = FileManager.default.contents(atPath: file) else {
             throw PlainSentence("“\(file)” cannot be read.")
         }
         do {
-            let verifier = try VerifierKey.parse(key)
-            let log = TrustedLog(origin: verifier.name, keys: [verifier])
+            let log = try trust.log()
             let receipt = try Receipt.parse([UInt8](data.prefix(Receipt.longestBytes + 1)))
             let (entry, checkpoint) = try receipt.verifiedEntry(in: log)
             try Terminal.write("\(String(decoding: entry, as: UTF8.self))\n")
             Terminal.note(
                 "Entry \(receipt.proof.index) of the log \(checkpoint.origin), signed when it had "
                     + "\(checkpoint.head.size) entries.")
+            for witness in try log.cosigners(of: receipt.checkpoint) {
+                Terminal.note("Cosigned by \(witness.name).")
+            }
         } catch let error as TransparencyLogError {
-            throw PlainSentence("The receipt does not hold: \(error).")
+            throw PlainSentence("The receipt does not hold: \(error.words).")
         }
     }
 }

@@ -20,37 +20,40 @@ struct LogVerifyCommand: AsyncParsableCommand {
     @Option(help: "The address of the log, or a folder with its files, instead of the database.")
     var from: String?
 
-    @Option(help: "The log's verifier key: name+hash+key.")
-    var key: String?
-
     @Option(help: "A file with an older checkpoint.")
     var old: String?
 
     @Flag(help: "Print the result as JSON.")
     var json = false
 
+    @OptionGroup var trust: TrustOptions
+
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        guard from == nil || key != nil else {
+        guard from == nil || trust.key != nil else {
             throw ValidationError("--from needs --key: a log cannot vouch for its own key.")
         }
     }
 
     func run() async throws {
-        if let from { return try report(LogFiles(place: from).verify(key: key ?? "", old: oldNote())) }
+        if let from {
+            return try report(LogFiles(place: from).verify(LogCheck(log: trust.log(), old: oldNote())))
+        }
         try await global.withSite(mustExist: true) { site in
-            let (key, old) = (key, try oldNote())
-            let head = try await site.database.read { tx in
-                guard let identity = try tx.ledgerIdentity(), let newest = try tx.ledgerCheckpoint() else {
-                    throw LedgerRefusal.notBegun
-                }
-                let size = newest.size
-                return try LogCheck(key: key ?? identity.verifier, old: old).verify(newest.note) { address in
-                    try tx.ledgerFile(at: address, size: size) ?? []
+            let (trust, old) = (trust, try oldNote())
+            let given = try trust.witnesses()
+            let known = given.isEmpty ? try site.ledgerWitnesses() : LedgerWitnesses(keys: given)
+            let result = try await site.database.read { [now = site.clock()] tx in
+                guard let identity = try tx.ledgerIdentity(),
+                    let newest = try tx.servedCheckpoint(known, now: now)
+                else { throw LedgerRefusal.notBegun }
+                let check = LogCheck(log: try trust.log(orKey: identity.verifier), old: old)
+                return try check.verify(newest.note) { address in
+                    try tx.ledgerFile(at: address, size: newest.size) ?? []
                 }
             }
-            try report(head)
+            try report(result)
         }
     }
 
@@ -63,34 +66,43 @@ struct LogVerifyCommand: AsyncParsableCommand {
         }
     }
 
-    private func report(_ head: TreeHead) throws {
-        let result: JSONValue = [
-            "valid": true, "size": .integer(Int64(head.size)), "root": .string(head.root.base64),
+    private func report(_ result: LogCheck.Result) throws {
+        let answer: JSONValue = [
+            "valid": true, "size": .integer(Int64(result.head.size)),
+            "root": .string(result.head.root.base64),
+            "witnesses": .array(result.cosigners.map { .string($0.name) }),
         ]
+        if json { return try Terminal.write(answer.canonicalString + "\n") }
         try Terminal.write(
-            json
-                ? result.canonicalString + "\n"
-                : "The log is whole: \(head.size) entries, root \(head.root.base64).\n")
+            "The log is whole: \(result.head.size) entries, root \(result.head.root.base64).\n"
+                + result.cosigners.map { "Cosigned by \($0.name).\n" }.joined())
     }
 }
 
 /// Checks a checkpoint and everything below it.
 struct LogCheck {
-    let key: String
+    /// A log that is as it must be.
+    struct Result {
+        let head: TreeHead
+        let cosigners: [VerifierKey]
+    }
+
+    let log: TrustedLog
     let old: [UInt8]?
 
-    /// The head of the log, when all is as it must be.
-    func verify(_ note: [UInt8], read: (TileAddress) throws -> [UInt8]) throws -> TreeHead {
+    /// The head of the log and who vouches for it, when all is as it must be.
+    func verify(_ bytes: [UInt8], read: (TileAddress) throws -> [UInt8]) throws -> Result {
         do {
-            let verifier = try VerifierKey.parse(key)
-            let log = TrustedLog(origin: verifier.name, keys: [verifier])
-            let head = try log.checkpoint(in: Note.parse(note)).head
-            let older = try old.map { [try log.checkpoint(in: Note.parse($0)).head] } ?? []
+            let note = try Note.parse(bytes)
+            let head = try log.checkpoint(in: note).head
+            // NB: an older checkpoint may be from a time before the witnesses.
+            let alone = TrustedLog(origin: log.origin, keys: log.keys)
+            let older = try old.map { [try alone.checkpoint(in: Note.parse($0)).head] } ?? []
             var audit = try LogAudit(of: head, extending: older)
             try audit.run(read: read)
-            return head
+            return Result(head: head, cosigners: try log.cosigners(of: note))
         } catch let error as TransparencyLogError {
-            throw PlainSentence("The log is not as it must be: \(error).")
+            throw PlainSentence("The log is not as it must be: \(error.words).")
         }
     }
 }
@@ -99,8 +111,8 @@ struct LogCheck {
 struct LogFiles {
     let place: String
 
-    func verify(key: String, old: [UInt8]?) throws -> TreeHead {
-        try LogCheck(key: key, old: old).verify(read("checkpoint", longestBytes: Note.longestBytes)) {
+    func verify(_ check: LogCheck) throws -> LogCheck.Result {
+        try check.verify(read("checkpoint", longestBytes: Note.longestBytes)) {
             try read($0.path, longestBytes: EntryBundle.longestBytes)
         }
     }

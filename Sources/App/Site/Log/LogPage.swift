@@ -76,7 +76,7 @@ struct LogPage {
     private var meaning: [HTML] {
         [
             Prose("log.proves", say: say).html, Prose("log.proves-not", say: say).html,
-            state.identity.map(check) ?? .empty,
+            LogWitnessesPart(state: state, say: say).html, state.identity.map(check) ?? .empty,
         ]
     }
 
@@ -92,7 +92,7 @@ struct LogPage {
                     say("log.check.files"),
                     H.a("/log/checkpoint", .href("/log/checkpoint"))),
             ]).html
-            H.p(say("log.check.witnesses"))
+            H.p(say("log.check.keep"))
         }
     }
 }

@@ -9,6 +9,7 @@ import Web
 /// The ledger as the site serves it: the files of C2SP tlog-tiles for programs, and pages for people.
 struct LogRoutes {
     let database: Database
+    let witnesses: LedgerWitnesses
 
     /// The path of the page.
     static let page = "/log"
@@ -23,18 +24,21 @@ struct LogRoutes {
     }
 
     private func addFiles(to routes: Routes) {
-        routes.get("/log/checkpoint") { _, _ in
-            guard let newest = try await database.read({ tx in try tx.ledgerCheckpoint() }) else {
-                throw LedgerRefusal.notBegun
-            }
-            var response = Response.bytes(newest.note, mediaType: "text/plain; charset=utf-8")
+        routes.get("/log/checkpoint") { _, context in
+            let now = context.now
+            guard let served = try await database.read({ tx in try tx.servedCheckpoint(witnesses, now: now) })
+            else { throw LedgerRefusal.notBegun }
+            var response = Response.bytes(served.note, mediaType: "text/plain; charset=utf-8")
             response.headers[.cacheControl] = "public, max-age=1"
             return response
         }
         routes.get("/log/tile/**") { request, _ in try await file(request) }
         routes.get("/log/receipts/{index}") { _, context in
             let index = try await entry(at: context.parameter("index")).index
-            let receipt = try await database.read { tx in try tx.ledgerReceipt(at: index) }
+            let now = context.now
+            let receipt = try await database.read { tx in
+                try tx.ledgerReceipt(at: index, witnesses, now: now)
+            }
             var response = Response.bytes(receipt.bytes, mediaType: "text/plain; charset=utf-8")
             response.headers[.contentDisposition] = "attachment; filename=\"\(index).tlog-proof\""
             return response
@@ -61,11 +65,14 @@ struct LogRoutes {
         if let found = try await find(asked) {
             return .seeOther(context.path("\(LogRoutes.page)/entries/\(found.index)"))
         }
+        let (witnesses, now) = (witnesses, context.now)
         let state = try await database.read { tx in
             LogState(
-                identity: try tx.ledgerIdentity(), checkpoint: try tx.ledgerCheckpoint(),
+                identity: try tx.ledgerIdentity(), checkpoint: try tx.servedCheckpoint(witnesses, now: now),
                 waiting: try tx.ledgerPending(),
-                entries: try tx.ledgerEntries(about: asked.isEmpty ? nil : asked, limit: LogState.shown))
+                entries: try tx.ledgerEntries(about: asked.isEmpty ? nil : asked, limit: LogState.shown),
+                required: witnesses.required,
+                witnesses: try witnesses.keys.map { try tx.lastCosigned(by: $0) })
         }
         return context.respond(with: LogPage(state: state, asked: asked, say: context.messages).page)
     }
@@ -92,7 +99,10 @@ struct LogState: Sendable {
     static let shown = 30
 
     let identity: LedgerIdentity?
-    let checkpoint: (size: Int, note: [UInt8], signedAt: Instant)?
+    let checkpoint: LedgerCheckpoint?
     let waiting: Int
     let entries: [LoggedEntry]
+    /// How many witnesses must have cosigned.
+    let required: Int
+    let witnesses: [LedgerWitnessed]
 }

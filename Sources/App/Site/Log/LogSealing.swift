@@ -15,7 +15,7 @@ extension Site {
     /// The writer of this site's log; begins the log the first time. The log's name is the one it began with,
     /// else the setting's, else the public address's.
     public func ledgerWriter() async throws -> LedgerWriter {
-        guard let file = settings.logKeyFile ?? database.url.fileBeside("log.key") else {
+        guard let file = SiteKeys(settings, database.url).logKey else {
             throw LedgerRefusal.keyNeeded
         }
         let begun = try await database.read { tx in try tx.ledgerIdentity() }

@@ -10,12 +10,14 @@ final class SQLiteDriver: Driver {
 
     private let path: String
     private let pool: DatabasePool
+    private let writer: SQLiteWriter
     private let statements = KnownStatements()
     private let errors: SQLiteErrors
 
     private init(path: String, pool: DatabasePool) {
         self.path = path
         self.pool = pool
+        writer = SQLiteWriter(pool)
         errors = SQLiteErrors(path: path)
     }
 
@@ -77,13 +79,11 @@ final class SQLiteDriver: Driver {
     private func write<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
-        try await pool.writeWithoutTransaction { [statements, errors] database in
-            try database.inTransaction(.immediate, returning: Result.self) {
-                let transaction = Transaction(SQLiteSession(database, statements, errors))
-                let result = try body(transaction)
-                try transaction.finish()
-                return result
-            }
+        try await writer.keep { [statements, errors] database in
+            let transaction = Transaction(SQLiteSession(database, statements, errors))
+            let result = try body(transaction)
+            try transaction.finish()
+            return result
         }
     }
 
@@ -100,20 +100,5 @@ final class SQLiteDriver: Driver {
                 continuation.resume()
             }
         }
-    }
-}
-
-extension GRDB.Database {
-    /// ``inTransaction`` that gives back what its body returned.
-    fileprivate func inTransaction<Result>(
-        _ kind: TransactionKind, returning: Result.Type, _ body: () throws -> Result
-    ) throws -> Result {
-        var result: Swift.Result<Result, any Error>?
-        try inTransaction(kind) {
-            result = .success(try body())
-            return .commit
-        }
-        guard let result else { throw StorageError(.other, "The transaction gave no result.") }
-        return try result.get()
     }
 }

@@ -22,7 +22,7 @@ enum FormBody {
 extension Request {
     /// The whole body. Throws 413 beyond `limit` bytes and `WebRefusal.slowBody` when it takes too long to
     /// arrive.
-    func collectedBody(upTo limit: Int) async throws -> ByteBuffer {
+    public func collectedBody(upTo limit: Int) async throws -> ByteBuffer {
         if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > limit {
             throw HTTPError(.contentTooLarge)
         }

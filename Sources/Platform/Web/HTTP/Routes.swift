@@ -60,6 +60,13 @@ public final class Routes {
         add(.get, path, template: path, .open, handler)
     }
 
+    /// An address under `/api/` that programs of others post to, by a protocol of theirs. It takes no cookie,
+    /// so there is no form token to check.
+    public func program(_ path: String, _ handler: @escaping Handler) {
+        precondition(path.isUnderAPI, "Only what stands under /api is free of the checks of forms.")
+        add(.post, path, template: path, handler)
+    }
+
     /// Routes of the API; they answer under `/api/v1` and appear in `/api/openapi.json`.
     public func api(_ routes: [APIRoute]) {
         for route in routes {

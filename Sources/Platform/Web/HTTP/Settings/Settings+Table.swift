@@ -3,7 +3,7 @@ import Logging
 
 extension Settings {
     /// Every setting there is.
-    public static let table: [Setting] = identity + publisher + map + network + ledger + logs
+    public static let table: [Setting] = identity + publisher + map + network + ledger + witnesses + logs
 
     private static let identity: [Setting] = [
         .one("instance-name", \.instanceName, expected: "a name", "What the site calls itself.", read: name),
@@ -105,6 +105,36 @@ extension Settings {
             "log-origin", \.logOrigin, expected: "a name such as atlas.example.org/log, without blanks or +",
             "What the log calls itself in its checkpoints, for good; the public address's host and /log unless set.",
             read: { name($0).flatMap { $0.contains { $0.isWhitespace || $0 == "+" } ? nil : $0 } }),
+    ]
+
+    private static let witnesses: [Setting] = [
+        .many(
+            "witnesses", \.witnesses,
+            expected: "verifier keys, each with a blank and an https address after it",
+            "Who is asked to cosign the log (C2SP tlog-witness), such as "
+                + "example.net/witness+6f1e0a2b+BASE64 https://example.net/api/witness.",
+            read: { $0.split(separator: " ").count == 2 ? name($0) : nil }),
+        .one(
+            "witnesses-required", \.witnessesRequired, expected: "a number from 0 to 20",
+            "How many of them must have cosigned; a checkpoint with fewer is shown as such.",
+            read: number(0...20)),
+        .many(
+            "witnessed-logs", \.witnessedLogs, expected: "verifier keys of logs",
+            "The logs of others that this site cosigns, at /api/witness.", read: name),
+        .optional(
+            "witness-key-file", \.witnessKeyFile, expected: "the path of a file",
+            "The private key that cosigns the logs of others. Made when missing. Beside the database unless set; "
+                + "must be set with PostgreSQL.",
+            read: name),
+        .optional(
+            "witness-name", \.witnessName,
+            expected: "a name such as atlas.example.org/witness, without blanks or +",
+            "What the witness calls itself; the public address's host and /witness unless set.",
+            read: { name($0).flatMap { $0.contains { $0.isWhitespace || $0 == "+" } ? nil : $0 } }),
+        .one(
+            "ask-private-addresses", \.asksPrivateAddresses, expected: "yes or no",
+            "Whether other servers may be asked at addresses of this machine and of private networks.",
+            show: { $0 ? "yes" : "no" }, read: { ["yes": true, "no": false][$0] }),
     ]
 
     private static let logs: [Setting] = [

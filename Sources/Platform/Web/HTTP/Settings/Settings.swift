@@ -51,6 +51,18 @@ public struct Settings: Sendable {
     public var logKeyFile: String?
     /// What the log calls itself when it begins; nil: after the public address.
     public var logOrigin: String?
+    /// Who is asked to cosign the log: a verifier key and an address each, with a blank between.
+    public var witnesses: [String] = []
+    /// How many of them must have cosigned before a checkpoint counts as witnessed.
+    public var witnessesRequired = 0
+    /// The verifier keys of the logs of others that this site cosigns.
+    public var witnessedLogs: [String] = []
+    /// The file with the private key that cosigns; nil: beside the database.
+    public var witnessKeyFile: String?
+    /// What the witness calls itself; nil: after the public address.
+    public var witnessName: String?
+    /// Whether other servers may be asked at addresses of this machine and of private networks.
+    public var asksPrivateAddresses = false
     /// How events are written.
     public var logFormat = LogFormat.logfmt
     /// The least important events that are written.
