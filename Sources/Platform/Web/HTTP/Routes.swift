@@ -64,7 +64,7 @@ public final class Routes {
     /// so there is no form token to check.
     public func program(_ path: String, _ handler: @escaping Handler) {
         precondition(path.isUnderAPI, "Only what stands under /api is free of the checks of forms.")
-        add(.post, path, template: path, handler)
+        add(.post, path, template: path, .open, handler)
     }
 
     /// Routes of the API; they answer under `/api/v1` and appear in `/api/openapi.json`.
