@@ -167,7 +167,8 @@ struct ModerationTests {
             let refused = try await browser.post(
                 "/en/atlas/moderation", [("id", ids[1]), ("verdict", "accept")])
             #expect(refused.status == 403)
-            let done = try await browser.post("/en/atlas/moderation", [("id", ids[0]), ("verdict", "accept")])
+            let done = try await browser.post(
+                "/en/atlas/moderation", [("id", ids[0]), ("verdict", "accept")])
             #expect(done.status == 303)
             #expect(try await browser.get("/en/atlas/moderation").text.contains("Nothing waits"))
             let decided = try #require(try await ListContributions(in: site.site.database)(.accepted).first)

@@ -71,7 +71,8 @@ struct Field {
 extension OptionTable {
     /// By name in byte order, then by identifier, then by row.
     func isBefore(_ lhs: Int, _ rhs: Int) -> Bool {
-        OptionTable.isBefore(names[lhs], names[rhs]) ?? OptionTable.isBefore(ids[lhs], ids[rhs]) ?? (lhs < rhs)
+        OptionTable.isBefore(names[lhs], names[rhs]) ?? OptionTable.isBefore(ids[lhs], ids[rhs])
+            ?? (lhs < rhs)
     }
 
     /// Byte order; nil when they are equal.

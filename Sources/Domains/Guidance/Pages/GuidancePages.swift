@@ -52,7 +52,9 @@ struct GuidancePages: Sendable {
     /// `/choose`: what was understood, and the whole list.
     private func needs(_ situation: Situation, _ context: AppContext) -> Response {
         var situation = situation
-        if let words = context.query["q"] { situation.words = String(words.plain.prefix(NeedPage.longestQuestion)) }
+        if let words = context.query["q"] {
+            situation.words = String(words.plain.prefix(NeedPage.longestQuestion))
+        }
         let proposals = guidance.knowledge.matcher.proposals(for: situation.words)
         let page = NeedPage(situation: situation, proposals: proposals, words: guidance.words(context)).page
         return context.respond(with: page)

@@ -60,7 +60,8 @@ struct ContributePages: Sendable {
     {
         let page = ContributePage(
             form: form, errors: errors, token: context.formToken(for: context.path(Self.suggest)),
-            isModerator: Authority.allowsSomewhere(context.actor, .moderate), words: try await atlas.words(context))
+            isModerator: Authority.allowsSomewhere(context.actor, .moderate),
+            words: try await atlas.words(context))
         return context.respond(with: page.page, status: errors.isEmpty ? .ok : .badRequest)
     }
 

@@ -29,7 +29,9 @@ struct ModerationPages: Sendable {
         var shown: [ModerationPage.Item] = []
         for contribution in waiting where shown.count < Self.most {
             let subject = try await atlas.entry(contribution.subject)
-            guard Authority.allows(actor, .moderate, in: contribution.territory(of: subject)) else { continue }
+            guard Authority.allows(actor, .moderate, in: contribution.territory(of: subject)) else {
+                continue
+            }
             shown.append(
                 .init(
                     contribution: contribution, subject: subject, alike: try await alike(contribution),

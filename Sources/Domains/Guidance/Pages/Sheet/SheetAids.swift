@@ -102,7 +102,9 @@ struct AidLine: Component {
                 AidSource(aid, words: words)
             }
             if kind != .no, !judgement.clauses.isEmpty {
-                H.p(judgement.clauses.map { words.text($0.text) }.joined(separator: " "), .class("meta noprint"))
+                H.p(
+                    judgement.clauses.map { words.text($0.text) }.joined(separator: " "),
+                    .class("meta noprint"))
             }
             if kind == .open { AidQuestions(judgement: judgement, situation: situation, words: words) }
         }

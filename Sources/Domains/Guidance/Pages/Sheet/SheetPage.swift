@@ -71,7 +71,9 @@ struct SheetPage {
             }
             if !situation.words.isEmpty {
                 H.p(.class("meta said")) {
-                    HTML.sentence(say("guidance.need.said"), ["words": H.q(situation.words.cut(to: SheetPage.longestQuotation))])
+                    HTML.sentence(
+                        say("guidance.need.said"),
+                        ["words": H.q(situation.words.cut(to: SheetPage.longestQuotation))])
                 }
             }
         }
