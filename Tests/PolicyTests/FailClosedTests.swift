@@ -108,8 +108,8 @@ struct FailClosedTests {
     }
 }
 
-/// A policy in which one IRI, somewhere or everywhere, is one that nobody defined, or stands in the place of a
-/// literal.
+/// A policy in which one IRI, somewhere or everywhere, is one that nobody defined, or stands in the place of
+/// a literal.
 struct Mutation {
     let graph: Graph
     let what: String

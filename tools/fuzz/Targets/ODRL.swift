@@ -2,8 +2,8 @@ import Foundation
 import Policy
 import RDF
 
-/// Policies in Turtle: read, compiled, questioned and decided, twice to the same answer; a document with a fatal fault
-/// grants nothing.
+/// Policies in Turtle: read, compiled, questioned and decided, twice to the same answer, and never refused
+/// without a reason.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = UnsafeBufferPointer(start: start, count: count)

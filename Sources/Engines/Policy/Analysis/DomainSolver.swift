@@ -40,7 +40,8 @@ struct DomainSolver {
         return values.first { $0.kind != first.kind }.map { "\($0)" }
     }
 
-    /// Nobody can tell whether values of two kinds are one, but what is asked of either alone must be possible.
+    /// Nobody can tell whether values of two kinds are one, but what is asked of either alone must be
+    /// possible.
     private func solve(_ key: Formula.Key, _ atoms: [Formula.Atom], mixedBy odd: String) -> Solution {
         let pure = atoms.filter { mixture([$0]) == nil }
         for (_, some) in Dictionary(grouping: pure, by: { $0.right.first?.kind })

@@ -56,17 +56,20 @@ extension CompiledPolicies {
         if let clash, clash.voids(situation) { reasons.append(clash.reason) }
         if let fault = situation.fault { reasons.append(fault) }
         if situation.action == nil { reasons.append("unknown-action \(situation.actionName)") }
-        for report in reports where report.kind == "prohibition" && report.state != .notSatisfied {
+        let forbidding = reports.lazy.filter { $0.kind == "prohibition" && $0.state != .notSatisfied }
+        for report in forbidding.prefix(CompiledPolicies.mostUnknown) {
             reasons.append((report.isActive ? "prohibited-by " : "maybe-prohibited-by ") + report.rule)
         }
         if !reports.contains(where: { $0.kind == "permission" && $0.isActive }) {
             reasons.append("no-permission")
         }
-        for report in reports {
-            for premise in report.premises where premise.state == .unknown {
-                reasons.append("unknown \(premise.part) \(premise.id) of \(report.rule)")
-            }
+        let unknown = reports.lazy.flatMap { report in
+            report.premises.lazy.filter { $0.state == .unknown }
+                .map { "unknown \($0.part) \($0.id) of \(report.rule)" }
         }
-        return reasons
+        return reasons + unknown.prefix(CompiledPolicies.mostUnknown)
     }
+
+    /// The most rules and unknown premises that are given as reasons; the report has them all.
+    private static let mostUnknown = 100
 }

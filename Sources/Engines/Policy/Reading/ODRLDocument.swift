@@ -18,7 +18,7 @@ public struct ODRLDocument: Sendable {
     /// several rules share counts for each.
     public static let largestParts = 200_000
     /// The most statements of one document that put a term within another.
-    public static let largestRelations = 100_000
+    public static let largestRelations = 1_000_000
     /// The deepest that constraints, duties and policies may nest.
     public static let largestDepth = 32
 

@@ -15,7 +15,7 @@ extension PolicyReader {
         guard above.count < ODRLDocument.largestDepth, !above.contains(node) else {
             return unreadable(.nesting, node)
         }
-        guard count(node) else { return unreadable(.tooLarge, node) }
+        guard visit(node) else { return unreadable(.tooLarge, node) }
         guard !graph.triples(subject: node).isEmpty else { return unreadable(.dangling, node) }
         checkTypes(node, among: ODRL.constraintClasses)
         let logical = ODRL.logicalOperands.filter { graph.object(of: node, $0.0) != nil }

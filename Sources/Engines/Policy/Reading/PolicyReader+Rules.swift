@@ -6,18 +6,17 @@ extension PolicyReader {
     mutating func rule(
         _ node: Term, _ kind: ODRLRule.Kind, sharedFrom policy: Term?, above: [Term]
     ) -> ODRLRule? {
-        guard isReadable(node, above: above), count(node) else { return nil }
+        guard isReadable(node, above: above), visit(node) else { return nil }
         reached.insert(node)
-        let nodes = [node] + (policy.map { [$0] } ?? [])
         var rule = ODRLRule(id: label(node), kind: actualKind(node, kind))
         checkTypes(node, among: ODRL.ruleClasses)
-        for action in nodes.lazy.flatMap({ [graph] in graph.objects(of: $0, ODRL.action) }) where !isFull {
+        for action in objects(node, ODRL.action, sharedFrom: policy) where !isFull {
             if let use = actionUse(action, of: node) { rule.actions.append(use) }
         }
-        rule.targets = entities(nodes, ODRL.target, of: node) + policyTargets(policy, of: node)
-        rule.assignees = entities(nodes, ODRL.assignee, of: node)
-        rule.assigners = entities(nodes, ODRL.assigner, of: node)
-        for constraint in nodes.flatMap({ graph.objects(of: $0, ODRL.constraint) }) where !isFull {
+        rule.targets = entities(ODRL.target, of: node, policy) + policyTargets(policy, of: node)
+        rule.assignees = entities(ODRL.assignee, of: node, policy)
+        rule.assigners = entities(ODRL.assigner, of: node, policy)
+        for constraint in objects(node, ODRL.constraint, sharedFrom: policy) where !isFull {
             rule.constraints.append(self.constraint(constraint, above: []))
         }
         readDirectOperands(of: node, into: &rule)
@@ -87,7 +86,7 @@ extension PolicyReader {
 
 extension PolicyReader {
     private mutating func actionUse(_ term: Term, of rule: Term) -> ODRLRule.ActionUse? {
-        guard count(rule) else { return nil }
+        guard visit(term) else { return nil }
         reached.insert(term)
         let value = term.literal == nil ? graph.object(of: term, RDFVocabulary.value) : nil
         guard let action = (value ?? term).iri else {
@@ -106,22 +105,30 @@ extension PolicyReader {
         return found
     }
 
-    private mutating func entities(_ nodes: [Term], _ property: IRI, of rule: Term) -> [ODRLRule.EntityUse] {
+    /// What a rule says of itself, then what its policy says for all of its rules.
+    private mutating func objects(_ rule: Term, _ property: IRI, sharedFrom policy: Term?) -> [Term] {
+        graph.objects(of: rule, property) + (policy.map { shared($0, property) } ?? [])
+    }
+
+    private mutating func entities(
+        _ property: IRI, of rule: Term, _ policy: Term?
+    ) -> [ODRLRule.EntityUse] {
         var found: [ODRLRule.EntityUse] = []
-        for term in nodes.flatMap({ graph.objects(of: $0, property) }) where !isFull {
+        for term in objects(rule, property, sharedFrom: policy) where !isFull {
             if let entity = entity(term, of: rule) { found.append(entity) }
         }
         return found
     }
 
     private mutating func entity(_ term: Term, of rule: Term) -> ODRLRule.EntityUse? {
-        guard count(rule) else { return nil }
+        guard visit(term) else { return nil }
         guard term.literal == nil else {
             fail(.wrongKind, rule, term)
             return ODRLRule.EntityUse(names: [IRI(label(term))])
         }
         reached.insert(term)
         let others = [ODRL.uid, ODRL.source].flatMap { graph.objects(of: term, $0) }.compactMap(\.iri)
+        guard count(rule, others.count) else { return nil }
         mentioned.formUnion(others.map(Term.iri))
         let types = graph.objects(of: term, RDFVocabulary.type).compactMap(\.iri)
         let refinements = refinements(term)

@@ -4,19 +4,19 @@ extension PolicyReader {
     /// Every property of the document must be one that somebody defined; plain text may be attached under any
     /// other, since it constrains nothing.
     mutating func checkProperties() {
+        let constraints = constraintNodes
         for triple in graph where !isKnown(property: triple.predicate) {
             let isPlainText = triple.object.literal.map {
                 $0.datatype == XSD.string || $0.datatype == RDFVocabulary.langString
             }
-            let isAnnotation = isPlainText == true && !isConstraint(triple.subject)
+            let isAnnotation = isPlainText == true && !constraints.contains(triple.subject)
             fail(isAnnotation ? .undefinedProperty : .undefinedTerm, triple.subject, .iri(triple.predicate))
         }
     }
 
-    private func isConstraint(_ node: Term) -> Bool {
-        graph.object(of: node, ODRL.leftOperand) != nil
-            || graph.object(of: node, ODRL.operatorProperty) != nil
-            || graph.object(of: node, ODRL.rightOperand) != nil
+    private var constraintNodes: Set<Term> {
+        let properties = [ODRL.leftOperand, ODRL.operatorProperty, ODRL.rightOperand]
+        return Set(properties.flatMap { graph.triples(predicate: $0).map(\.subject) })
     }
 
     private func isKnown(property: IRI) -> Bool {

@@ -8,6 +8,8 @@ struct PolicyReader {
     private(set) var faults = FaultList()
     private var parts = 0
     private var knownActions: [IRI: Bool] = [:]
+    /// What policies say for all of their rules.
+    private var sharedParts: [Term: [IRI: [Term]]] = [:]
     /// Nodes that a policy leads to.
     var reached: Set<Term> = []
     /// Other names and values that rules speak of.
@@ -54,8 +56,20 @@ struct PolicyReader {
         return !isFull
     }
 
+    /// Counts a node that is looked at, the more statements there are about it; a node that many rules share
+    /// is looked at by each.
+    mutating func visit(_ node: Term) -> Bool { count(node, 1 + graph.triples(subject: node).count / 8) }
+
     /// Whether there are too many parts.
     var isFull: Bool { parts > largestParts }
+
+    /// What a policy says for all of its rules, looked up once: a large one has as many statements as rules.
+    mutating func shared(_ policy: Term, _ property: IRI) -> [Term] {
+        if let known = sharedParts[policy]?[property] { return known }
+        let found = graph.objects(of: policy, property)
+        sharedParts[policy, default: [:]][property] = found
+        return found
+    }
 
     /// Whether an action is defined, with all that it is included in.
     mutating func isKnown(action: IRI) -> Bool {
@@ -111,11 +125,11 @@ extension PolicyReader {
         checkProfiles(node)
         for ancestor in lineage where !isFull {
             for (property, kind) in PolicyReader.ruleProperties {
-                for rule in graph.objects(of: ancestor, property) {
+                for rule in graph.objects(of: ancestor, property) where !isFull {
                     add(rule, kind, from: ancestor, to: &policy)
                 }
             }
-            for duty in graph.objects(of: ancestor, ODRL.duty) {
+            for duty in graph.objects(of: ancestor, ODRL.duty) where !isFull {
                 add(duty, .duty, from: ancestor, to: &policy)
             }
         }

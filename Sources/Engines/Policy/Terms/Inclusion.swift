@@ -5,8 +5,12 @@ import RDF
 struct Inclusion: Sendable {
     private var parents: [IRI: [IRI]] = [:]
 
+    /// NB: of a term that stands within too many others no more are kept than it takes to refuse it.
     mutating func add(_ term: IRI, within parent: IRI) {
-        if parents[term]?.contains(parent) != true { parents[term, default: []].append(parent) }
+        if let above = parents[term], above.count > Inclusion.largestClosure || above.contains(parent) {
+            return
+        }
+        parents[term, default: []].append(parent)
     }
 
     mutating func formUnion(_ other: Inclusion) {
@@ -37,23 +41,29 @@ struct Inclusion: Sendable {
     func overgrown(limit: Int) -> IRI? {
         let statements = parents.values.reduce(0) { $0 + $1.count }
         if statements > limit { return parents.keys.min() }
-        return parents.keys.first { reaches(beyond: Inclusion.largestClosure, from: $0) }
+        var left = Inclusion.mostFollowed
+        return parents.keys.first { term in
+            left -= followed(from: term)
+            return left < 0
+        }
     }
 
-    /// The most statements that one question follows.
+    /// The most statements that one question follows, and those from every term together.
     static let largestClosure = 1_000
+    private static let mostFollowed = 5_000_000
 
-    private func reaches(beyond limit: Int, from term: IRI) -> Bool {
+    /// How many statements a question about a term follows; more than there may be, when it is too many.
+    private func followed(from term: IRI) -> Int {
         var seen: Set = [term]
         var next = [term]
         var followed = 0
         while let here = next.popLast() {
             let above = parents[here] ?? []
             followed += above.count
-            if followed > limit { return true }
+            if followed > Inclusion.largestClosure { return Inclusion.mostFollowed + 1 }
             next += above.filter { seen.insert($0).inserted }
         }
-        return false
+        return followed
     }
 
     func parents(of term: IRI) -> [IRI] { parents[term] ?? [] }
