@@ -78,6 +78,7 @@ class Visit:
         found = {name: f"/{language}{path}" for name, path in site.FIXED_PAGES.items()}
         for name, (start, link) in site.LINKED_PAGES.items():
             found[name] = self.first_link(f"/{language}{start}", f"/{language}{link}")
+        found["correction"] = self.first_link(found["organisation"], f"/{language}/atlas/suggest?entry=")
         return found
 
     def first_link(self, path, beginning):
