@@ -36,7 +36,9 @@ public struct SiteServer: Sendable {
             domain.routes(routes)
             routes.api(domain.apiRoutes)
         }
-        LogRoutes(database: site.database, witnesses: try site.ledgerWitnesses()).add(to: routes)
+        LogRoutes(
+            database: site.database, witnesses: try site.ledgerWitnesses(), base: site.publicAddress.base
+        ).add(to: routes)
         if let desk = try site.witnessDesk() { WitnessRoutes(desk: desk).add(to: routes) }
         SitePages(
             site, index: index, api: domains.flatMap(\.apiRoutes), isDevelopment: isDevelopment
