@@ -67,12 +67,12 @@ private enum CommandReference {
         """
     }
 
-    /// A command, and every command below it.
+    /// A command, and every command below it but those for tests alone.
     private static func commands(
         below command: any ParsableCommand.Type, named name: String
     ) -> [(name: String, type: any ParsableCommand.Type)] {
         [(name, command)]
-            + command.configuration.subcommands.flatMap { below in
+            + command.configuration.subcommands.filter(\.configuration.shouldDisplay).flatMap { below in
                 commands(below: below, named: "\(name) \(below.configuration.commandName ?? "")")
             }
     }

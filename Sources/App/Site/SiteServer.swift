@@ -39,7 +39,9 @@ public struct SiteServer: Sendable {
             routes.api(domain.apiRoutes)
         }
         identity.routes(routes)
-        LogRoutes(database: site.database, witnesses: try site.ledgerWitnesses()).add(to: routes)
+        LogRoutes(
+            database: site.database, witnesses: try site.ledgerWitnesses(), base: site.publicAddress.base
+        ).add(to: routes)
         if let desk = try site.witnessDesk() { WitnessRoutes(desk: desk).add(to: routes) }
         SitePages(
             site, index: index, api: domains.flatMap(\.apiRoutes), isDevelopment: isDevelopment

@@ -2,16 +2,6 @@ import Kernel
 import Storage
 import TransparencyLog
 
-/// An act that waits for its place.
-struct WaitingEntry {
-    let key: Int64
-    let id: String
-    let type: String
-    let subject: String?
-    let at: Instant
-    let bytes: [UInt8]
-}
-
 /// What the log's one writer does to the tables.
 extension Transaction {
     func beginLedger(as verifier: VerifierKey) throws {
@@ -22,31 +12,27 @@ extension Transaction {
             """)
     }
 
-    /// The acts that wait, in the order in which they were recorded.
-    func waitingEntries(limit: Int) throws -> [WaitingEntry] {
-        try rows("select * from ledger_pending order by key limit \(limit)").map { row in
-            WaitingEntry(
-                key: try row["key"], id: try row["id"], type: try row["type"], subject: try row["subject"],
-                at: try row["recorded_at"], bytes: try row["entry"])
+    /// The texts of the acts that wait, in the order in which they were recorded.
+    func waitingTexts(limit: Int) throws -> [[UInt8]] {
+        try rows("select entry from ledger_pending order by key limit \(limit)").map {
+            try $0.get(at: 0, as: [UInt8].self)
         }
     }
 
-    /// Gives acts their places from `start` on.
-    func place(_ entries: [WaitingEntry], from start: Int) throws {
-        for first in stride(from: 0, to: entries.count, by: 256) {
-            let values = (first..<min(first + 256, entries.count)).map { position in
-                let entry = entries[position]
-                return """
-                    (\(start + position), \(entry.id), \(entry.type), \(entry.subject), \(entry.at),
-                    \(entry.bytes))
-                    """ as SQL
-            }
-            try execute(
-                """
-                insert into ledger_entry (entry_index, id, type, subject, recorded_at, entry)
-                values \(sql: .joined(values, by: ", "))
-                """)
-        }
+    /// Gives the first acts that wait their places from `start` on. NB: a transaction sees one state, so
+    /// these are the acts whose texts it read before; one that ends later with a lower key waits on.
+    func placeWaiting(_ count: Int, from start: Int) throws {
+        try execute(
+            """
+            insert into ledger_entry (entry_index, id, type, subject, recorded_at, entry)
+            select \(start) - 1 + row_number() over (order by key), id, type, subject, recorded_at, entry
+            from (select * from ledger_pending order by key limit \(count)) as first
+            """)
+        try execute(
+            """
+            delete from ledger_pending
+            where key in (select key from ledger_pending order by key limit \(count))
+            """)
     }
 
     /// Keeps tiles; a wider one takes the place of a narrower.
@@ -65,14 +51,5 @@ extension Transaction {
     func keepCheckpoint(size: Int, _ note: [UInt8], at now: Instant) throws {
         try execute(
             "insert into ledger_checkpoint (size, note, signed_at) values (\(size), \(note), \(now))")
-    }
-
-    /// Forgets acts that have their place. NB: an act of a transaction that ended late may have a lower key
-    /// than the last one sealed; it waits on.
-    func forgetWaiting(_ keys: [Int64]) throws {
-        for start in stride(from: 0, to: keys.count, by: 1024) {
-            let some = Array(keys[start..<min(start + 1024, keys.count)])
-            try execute("delete from ledger_pending where key in \(values: some)")
-        }
     }
 }

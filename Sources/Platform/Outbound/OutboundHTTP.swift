@@ -33,7 +33,8 @@ public struct OutboundHTTP: Sendable {
         try send(address, longestBytes: longestBytes) { handle in
             _ = curl_set_number(handle, CURLOPT_POST, 1)
             _ = curl_set_number(handle, CURLOPT_POSTFIELDSIZE, body.count)
-            body.withUnsafeBytes {
+            // NB: an empty array has no address, and without one libcurl would read standard input.
+            (body + [0]).withUnsafeBytes {
                 _ = curl_set_pointer(
                     handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress))
             }
@@ -125,7 +126,7 @@ private final class Exchange {
 }
 
 /// Why there is no answer.
-public enum OutboundError: Error, Hashable {
+public enum OutboundError: Error, Hashable, CustomStringConvertible {
     /// The address leads to this machine or to a private network.
     case privateAddress
     /// The answer is longer than the limit.
@@ -134,4 +135,14 @@ public enum OutboundError: Error, Hashable {
     case status(Int)
     /// There was no answer: libcurl's own words.
     case failed(String)
+
+    /// The same, as a part of an English sentence.
+    public var description: String {
+        switch self {
+        case .privateAddress: "it leads to this machine or to a private network"
+        case .tooLong(let limit): "the answer is longer than \(limit) bytes"
+        case .status(let status): "the answer has the status \(status)"
+        case .failed(let words): words
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import CCurl
 import Glibc
 
 /// Which addresses belong to the public Internet: all but the special-purpose ones (RFC 6890 and its

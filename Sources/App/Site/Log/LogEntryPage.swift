@@ -7,6 +7,8 @@ import Web
 /// `/log/entries/{index}`: one act, as it is logged, with its receipt.
 struct LogEntryPage {
     let entry: LoggedEntry
+    /// The log's public key.
+    let key: String
     let say: Messages
 
     private var title: String { say("log.entry.title", ["number": say.format.number(entry.index)]) }
@@ -30,7 +32,7 @@ struct LogEntryPage {
                     say("log.entry.receipt.download"), .href("/log/receipts/\(entry.index)"), .class("button")
                 )
             }
-            H.pre(.tabindex(0)) { H.code("terreau log receipt \(entry.index).tlog-proof --key KEY") }
+            H.pre(.tabindex(0)) { H.code("terreau log receipt \(entry.index).tlog-proof --key '\(key)'") }
         }
     }
 

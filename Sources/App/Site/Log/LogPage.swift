@@ -1,6 +1,7 @@
 import Kernel
 import Language
 import Ledger
+import TransparencyLog
 import Web
 
 /// `/log`: what is recorded, what that proves and what it does not, and how to check it oneself.
@@ -80,11 +81,18 @@ struct LogPage {
         ]
     }
 
+    /// What a reader types, with the witnesses that the site asks for.
+    private func command(_ identity: LedgerIdentity) -> String {
+        let witnesses = state.trust.keys.map { " --witness '\($0.text)'" }.joined()
+        let quorum = state.trust.keys.isEmpty ? "" : " --quorum \(state.trust.required)"
+        return "terreau log verify --from \(state.address) --key '\(identity.verifier)'\(witnesses)\(quorum)"
+    }
+
     private func check(_ identity: LedgerIdentity) -> HTML {
         H.section(.id("check")) {
             H.h2(say("log.check.title"))
             H.p(say("log.check.1"))
-            H.pre(.tabindex(0)) { H.code("terreau log verify --from URL --key '\(identity.verifier)'") }
+            H.pre(.tabindex(0)) { H.code(command(identity)) }
             Facts([
                 .init(say("log.check.origin"), H.code(identity.origin)),
                 .init(say("log.check.key"), H.code(.class("long")) { HTML.text(identity.verifier) }),

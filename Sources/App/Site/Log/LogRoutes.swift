@@ -10,6 +10,8 @@ import Web
 struct LogRoutes {
     let database: Database
     let witnesses: LedgerWitnesses
+    /// The address of the site, without a slash at its end.
+    let base: String
 
     /// The path of the page.
     static let page = "/log"
@@ -19,7 +21,9 @@ struct LogRoutes {
         routes.page(LogRoutes.page) { request, context in try await overview(request, context) }
         routes.page("\(LogRoutes.page)/entries/{index}") { _, context in
             let entry = try await entry(at: context.parameter("index"))
-            return context.respond(with: LogEntryPage(entry: entry, say: context.messages).page)
+            let key = try await database.read { tx in try tx.ledgerIdentity()?.verifier }
+            return context.respond(
+                with: LogEntryPage(entry: entry, key: key ?? "KEY", say: context.messages).page)
         }
     }
 
@@ -71,7 +75,7 @@ struct LogRoutes {
                 identity: try tx.ledgerIdentity(), checkpoint: try tx.servedCheckpoint(witnesses, now: now),
                 waiting: try tx.ledgerPending(),
                 entries: try tx.ledgerEntries(about: asked.isEmpty ? nil : asked, limit: LogState.shown),
-                required: witnesses.required,
+                address: base + LogRoutes.page, trust: witnesses,
                 witnesses: try witnesses.keys.map { try tx.lastCosigned(by: $0) })
         }
         return context.respond(with: LogPage(state: state, asked: asked, say: context.messages).page)
@@ -102,7 +106,9 @@ struct LogState: Sendable {
     let checkpoint: LedgerCheckpoint?
     let waiting: Int
     let entries: [LoggedEntry]
-    /// How many witnesses must have cosigned.
-    let required: Int
+    /// Where the log is read.
+    let address: String
+    /// Whose cosignatures count.
+    let trust: LedgerWitnesses
     let witnesses: [LedgerWitnessed]
 }

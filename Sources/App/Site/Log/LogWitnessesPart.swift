@@ -22,13 +22,14 @@ struct LogWitnessesPart: Component {
     /// Whether as many cosigned the state that is shown as the site asks.
     private var verdict: HTML {
         let found = state.checkpoint?.cosigners.count ?? 0
-        guard found < state.required else {
+        guard found < state.trust.required else {
             return H.p(say("log.witnesses.cosigned", count: found))
         }
         return Notice(.warning, say: say) {
             H.p(
                 say(
-                    "log.witnesses.too-few", ["required": say.format.number(state.required)], count: found))
+                    "log.witnesses.too-few", ["required": say.format.number(state.trust.required)],
+                    count: found))
         }.html
     }
 

@@ -100,14 +100,16 @@ final class SQLiteWriter: Sendable {
 
     /// Why a change was undone, if it was. Throws when SQLite has given up the whole transaction with it.
     private func failure(of change: any WaitingChange, in database: GRDB.Database) throws -> (any Error)? {
+        func run(_ statement: String) throws { try database.cachedStatement(sql: statement).execute() }
         do {
-            try database.inSavepoint {
-                try change.run(in: database)
-                return .commit
-            }
+            try run("savepoint change")
+            try change.run(in: database)
+            try run("release change")
             return nil
         } catch {
             guard database.isInsideTransaction else { throw error }
+            try run("rollback to change")
+            try run("release change")
             return error
         }
     }
