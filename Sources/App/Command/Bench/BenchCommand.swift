@@ -4,5 +4,5 @@ import ArgumentParser
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure an engine on this machine.",
-        subcommands: [BenchPolicyCommand.self, BenchTallyCommand.self])
+        subcommands: [BenchAtlasCommand.self, BenchPolicyCommand.self, BenchTallyCommand.self])
 }

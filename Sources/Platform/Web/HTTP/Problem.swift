@@ -83,7 +83,8 @@ public struct Problem: Sendable {
 
     private static func headers(for refusal: any Refusal) -> HTTPFields {
         switch refusal {
-        case WebRefusal.tooManyRequests(let seconds): [.retryAfter: String(seconds)]
+        case WebRefusal.tooManyRequests(let seconds), WebRefusal.overloaded(let seconds):
+            [.retryAfter: String(seconds)]
         case WebRefusal.slowBody: [.connection: "close"]
         default: [:]
         }
