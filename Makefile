@@ -13,7 +13,7 @@ SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-quick test-postgres test-browser test-api test-crash test-ledger \
-	format tidy bench bench-peers bench-choice bench-ledger docs release install clean
+	format tidy bench bench-peers bench-scale bench-choice bench-ledger docs release install clean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -54,8 +54,11 @@ tidy: ## Check the layout of the Swift code and the house rules
 bench: release ## Measure import and search; JSON at the end
 	@tools/bench
 
-bench-peers: release ## Measure the same searches in SQLite's FTS5 beside ours
+bench-peers: release ## Ask tantivy and SQLite's FTS5 the same searches, beside ours
 	@tools/bench peers
+
+bench-scale: release ## The same at 10 thousand to 2.8 million organisations; draws the chart in docs
+	@tools/bench scale
 
 bench-choice: ## Measure one decision over up to 100,000 solutions
 	@tools/bench choice

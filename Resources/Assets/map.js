@@ -76,6 +76,52 @@
     });
   }
 
+  // A part of the map as the server's addresses name it: west, south, east, north.
+  function edges(map, bounds) {
+    const isWhole = bounds.getEast() - bounds.getWest() >= 360;
+    const around = lng => (isWhole ? Math.sign(lng - map.getCenter().lng) * 180 : L.Util.wrapNum(lng, [-180, 180], true));
+    const latitude = lat => Math.max(-90, Math.min(90, lat));
+    return [around(bounds.getWest()), latitude(bounds.getSouth()), around(bounds.getEast()), latitude(bounds.getNorth())]
+      .map(degrees => degrees.toFixed(4)).join();
+  }
+
+  // Too many points to be held here: the server counts them by cells of the part that is looked at.
+  function crowd(map, layer) {
+    const compact = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact" });
+    const query = new URL(data.points.replace("/points.geojson", "/clusters"), location.href);
+    for (const key of ["sort", "limit", "cursor"]) query.searchParams.delete(key);
+    const within = (query.searchParams.get("bbox") || "").split(",").map(Number);
+    // The part that is looked at of what was searched in; around 180° the one stands for the other.
+    const part = () => {
+      const seen = edges(map, map.getBounds()).split(",").map(Number);
+      if (within.length < 4 || within[0] > within[2] || seen[0] > seen[2]) return within.length < 4 ? seen : within;
+      const [west, south] = [0, 1].map(i => Math.max(within[i], seen[i]));
+      const [east, north] = [2, 3].map(i => Math.min(within[i], seen[i]));
+      return west <= east && south <= north ? [west, south, east, north] : within;
+    };
+    let latest = 0;
+    const draw = ({ geometry, properties }) => {
+      const at = shown(map, L.latLng(geometry.coordinates[1], geometry.coordinates[0]));
+      if (properties.name) {
+        return L.circleMarker(at, { radius: 7, className: "point" }).bindPopup(() => popup([{ properties }]));
+      }
+      const size = 22 + Math.min(22, 2.5 * Math.log2(properties.count + 1));
+      const icon = L.divIcon({ className: "cluster", html: compact.format(properties.count), iconSize: [size, size] });
+      return L.marker(at, { icon, keyboard: false }).on("click", () => map.setView(at, map.getZoom() + 2));
+    };
+    return () => {
+      const number = ++latest;
+      const address = new URL(query);
+      address.searchParams.set("bbox", part().join());
+      address.searchParams.set("zoom", Math.max(0, Math.floor(map.getZoom())));
+      json(address).then(({ features }) => {
+        if (number !== latest) return;
+        layer.clearLayers();
+        for (const feature of features) layer.addLayer(draw(feature));
+      }).catch(() => {});
+    };
+  }
+
   // Writes words beside a place where they hide nothing; false when there is no room.
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = `600 13px ${getComputedStyle(box).fontFamily}`;
@@ -176,7 +222,9 @@
     frame(map, points, circle);
     if (data.tiles) L.tileLayer(data.tiles, { attribution: data.attribution, maxZoom: 18 }).addTo(map);
     const ground = data.tiles ? () => {} : land(map, outlines);
-    const layer = L.layerGroup().addTo(map);
+    const [layer, crowds] = [L.layerGroup().addTo(map), L.layerGroup().addTo(map)];
+    const isCrowded = collection.truncated && !data.points.startsWith("{");
+    const count = isCrowded ? crowd(map, crowds) : null;
     const redraw = () => {
       layer.clearLayers();
       ground();
@@ -185,7 +233,8 @@
           radius: circle.metres, className: "searched", interactive: false,
         }));
       }
-      const groups = cluster(map, points);
+      const groups = count ? [] : cluster(map, points);
+      if (count) count();
       name(map, layer, groups, towns);
       for (const group of groups) layer.addLayer(mark(map, group));
     };
@@ -201,14 +250,8 @@
     map.getContainer().append(area);
     L.DomEvent.disableClickPropagation(area);
     const show = () => {
-      const bounds = map.getBounds();
-      const isWhole = bounds.getEast() - bounds.getWest() >= 360;
-      const around = lng => (isWhole ? Math.sign(lng - map.getCenter().lng) * 180 : L.Util.wrapNum(lng, [-180, 180], true));
-      const latitude = lat => Math.max(-90, Math.min(90, lat));
       const address = new URL(area.dataset.href, location.href);
-      address.searchParams.set("bbox", [
-        around(bounds.getWest()), latitude(bounds.getSouth()), around(bounds.getEast()), latitude(bounds.getNorth()),
-      ].map(degrees => degrees.toFixed(4)).join());
+      address.searchParams.set("bbox", edges(map, map.getBounds()));
       area.querySelector("a").href = address;
       area.hidden = false;
     };

@@ -172,6 +172,23 @@ struct APITests {
         }
     }
 
+    @Test("Clusters count what the same query finds, and name what stands alone")
+    func clusters() async throws {
+        try await APICast.with { client, _ in
+            let far = try await client.get("/api/v1/atlas/clusters?zoom=0&lang=fr").json
+            #expect(far["total"] == 2)
+            let near = try await client.get("/api/v1/atlas/clusters?q=fil&zoom=12&lang=fr").json
+            #expect(near["total"] == 1)
+            #expect(near["features"]?[0]?["properties"]?["count"] == 1)
+            #expect(near["features"]?[0]?["properties"]?["name"] == "Le Fil")
+            let counts = (far["features"]?.array ?? []).compactMap { $0["properties"]?["count"]?.integer }
+            #expect(counts.reduce(0, +) == 2)
+            let nowhere = try await client.get("/api/v1/atlas/clusters?bbox=-150,-60,-149,-59&zoom=3").json
+            #expect(nowhere["total"] == 0 && nowhere["features"] == [])
+            #expect(try await client.get("/api/v1/atlas/clusters?zoom=23").status == 400)
+        }
+    }
+
     @Test("Suggestions are entries and completed words, with where they lead")
     func suggestions() async throws {
         try await APICast.with { client, atlas in

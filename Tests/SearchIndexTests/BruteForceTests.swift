@@ -7,13 +7,31 @@ import Testing
     @Test("An index of any size and history answers as a scan does", arguments: 0..<45 as Range<UInt64>)
     func agrees(seed: UInt64) throws {
         var corpus = RandomCorpus(seed: seed)
-        let index = SearchIndex(facets: RandomCorpus.facets)
+        let index = SearchIndex(facets: RandomCorpus.facets, sizes: BruteForceTests.sizes(&corpus))
+        // Up to some hundreds of documents, and now and then thousands: frequent words have bitmaps of many
+        // words then, and rare ones have none.
+        let history = History(
+            keys: seed % 15 == 14 ? 1500 : Int64.random(in: 5...150, using: &corpus.random),
+            batch: seed % 15 == 14 ? 900 : Int.random(in: 5...60, using: &corpus.random))
         var scan = BruteForce()
         for _ in 0..<3 {
-            change(index, &scan, &corpus)
+            change(index, &scan, &corpus, history)
             for _ in 0..<8 { try compare(corpus.query(), index, scan) }
         }
         try compareWithFresh(index, scan, &corpus)
+        try compareWithSaved(index, scan, &corpus)
+    }
+
+    /// How many keys there are on either side of 0, and how many documents a batch has at most.
+    private struct History {
+        let keys: Int64
+        let batch: Int
+    }
+
+    /// Segments of all sizes, so that merges are many, at once and aside.
+    private static func sizes(_ corpus: inout RandomCorpus) -> MergeSizes {
+        let small = Int.random(in: 1...60, using: &corpus.random)
+        return MergeSizes(small: small, largest: Int.random(in: small...2000, using: &corpus.random))
     }
 
     @Test(
@@ -37,23 +55,24 @@ import Testing
     }()
 
     /// Puts in, replaces and takes out documents in batches of all sizes.
-    private func change(_ index: SearchIndex, _ scan: inout BruteForce, _ corpus: inout RandomCorpus) {
+    private func change(
+        _ index: SearchIndex, _ scan: inout BruteForce, _ corpus: inout RandomCorpus, _ history: History
+    ) {
+        func key() -> Int64 { Int64.random(in: -history.keys...history.keys, using: &corpus.random) }
         for _ in 0..<Int.random(in: 0...8, using: &corpus.random) {
             if corpus.chance(0.3) {
-                let keys = (0..<Int.random(in: 0...20, using: &corpus.random)).map { _ in key(&corpus) }
+                let keys = (0..<Int.random(in: 0...history.batch / 2, using: &corpus.random)).map { _ in key()
+                }
                 index.remove(keys)
                 for key in keys { scan.remove(key) }
             } else {
-                let count = corpus.chance(0.3) ? 1 : Int.random(in: 0...40, using: &corpus.random)
-                let batch = (0..<count).map { _ in corpus.document(key: key(&corpus)) }
-                index.replace(batch)
+                let count = corpus.chance(0.3) ? 1 : Int.random(in: 0...history.batch, using: &corpus.random)
+                let batch = (0..<count).map { _ in corpus.document(key: key()) }
+                index.publish([index.prepare(batch)])
                 for document in batch { scan.put(document) }
             }
+            if corpus.chance(0.4) { index.merge() }
         }
-    }
-
-    private func key(_ corpus: inout RandomCorpus) -> Int64 {
-        Int64.random(in: -60...60, using: &corpus.random)
     }
 
     private func compare(_ query: SearchIndex.Query, _ index: SearchIndex, _ scan: BruteForce) throws {
@@ -74,6 +93,8 @@ import Testing
 
     private func allHits(_ query: SearchIndex.Query, _ index: SearchIndex) throws -> [SearchIndex.Hit] {
         var query = query
+        // Some pages of many results are as good as very many pages of few.
+        query.limit = max(query.limit, try index.search(query).total / 20)
         var hits: [SearchIndex.Hit] = []
         repeat {
             let page = try index.search(query)
@@ -128,5 +149,26 @@ import Testing
             #expect(here.facets == there.facets)
             #expect(here.widened == there.widened)
         }
+    }
+
+    /// What was saved and read back gives the very same results, and goes on changing.
+    private func compareWithSaved(_ index: SearchIndex, _ scan: BruteForce, _ corpus: inout RandomCorpus)
+        throws
+    {
+        let (contents, note) = try index.contents(savedIn: try index.contents.saved(note: [7, 0, 9]))
+        #expect(note == [7, 0, 9])
+        let loaded = SearchIndex(facets: RandomCorpus.facets)
+        loaded.hold(contents)
+        #expect(loaded.statistics.documents == index.statistics.documents)
+        for _ in 0..<4 {
+            let query = corpus.query()
+            #expect(try loaded.search(query).hits == index.search(query).hits, "\(query)")
+            try compare(query, loaded, scan)
+        }
+        var scan = scan
+        let document = corpus.document(key: 1)
+        loaded.replace([document])
+        scan.put(document)
+        try compare(corpus.query(), loaded, scan)
     }
 }

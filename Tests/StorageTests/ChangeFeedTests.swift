@@ -33,6 +33,25 @@ struct ChangeFeedTests {
         }
     }
 
+    @Test("Says at once that another has recorded a change", arguments: Engine.available)
+    func waiting(engine: Engine) async throws {
+        try await withPlace(on: engine) { place in
+            let (here, there) = (try await Database.open(place.url), try await Database.open(place.url))
+            try await closing(here) {
+                try await closing(there) {
+                    try await here.migrate([])
+                    async let waited: Duration = ContinuousClock().measure {
+                        // SQLite's followers look from time to time.
+                        try? await here.waitForChange(atMost: engine == .postgres ? 20_000 : 100)
+                    }
+                    try await Task.sleep(for: .milliseconds(300))
+                    try await there.write { tx in try tx.recordChange(topic: "t", key: 1) }
+                    #expect(await waited < .seconds(10))
+                }
+            }
+        }
+    }
+
     @Test("Sends away a follower whose place is forgotten or from elsewhere", arguments: Engine.available)
     func stale(engine: Engine) async throws {
         try await withDatabase(on: engine) { database in

@@ -56,6 +56,10 @@ public struct Site: Sendable {
     /// database's own file. Nil when there is neither.
     var keyFile: String? { SiteKeys(settings, database.url).secretKey }
 
+    /// The file with this node's search index: the one of the settings, or one beside the database's own
+    /// file.
+    var searchIndexFile: String? { settings.searchIndexFile ?? database.url.fileBeside("search") }
+
     /// What whoever starts the site should know of its settings, a sentence each.
     public var notices: [String] {
         guard keyFile == nil else { return [] }

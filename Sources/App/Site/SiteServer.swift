@@ -17,7 +17,8 @@ public struct SiteServer: Sendable {
     /// Puts a site together and fills its search index.
     /// - Parameter isDevelopment: also shows the gallery of page components.
     public init(_ site: Site, logger: Logger, isDevelopment: Bool = false) async throws {
-        let index = try AtlasIndex(site.database, vocabularies: site.vocabularies)
+        let index = try AtlasIndex(
+            site.database, vocabularies: site.vocabularies, file: site.searchIndexFile)
         try await index.load()
         let writer = try await site.ledgerWriter()
         let secret = try SecretKey.load(file: site.keyFile)

@@ -42,7 +42,7 @@ public struct AtlasDomain: Domain {
     /// The atlas in the header.
     public var navigation: [NavigationItem] { [NavigationItem(title: "atlas.navigation", path: "/atlas")] }
     /// Follows the change feed, so that every node finds what any node wrote.
-    public var jobs: [any BackgroundJob] { [IndexFollowing(index: index)] }
+    public var jobs: [any BackgroundJob] { [IndexFollowing(index: index), IndexKeeping(index: index)] }
 
     /// A search over this atlas.
     var search: SearchEntries { SearchEntries(in: database, by: index) }
@@ -65,13 +65,37 @@ struct IndexFollowing: BackgroundJob {
     let index: AtlasIndex
     let name = "atlas-index"
 
-    /// How long a change may wait before it is found.
-    static let interval: Duration = .milliseconds(250)
+    /// How long a change may wait before it is looked for, announced or not.
+    static let intervalMilliseconds = 250
 
     func run() async throws {
         while !Task.isCancelled {
             while try await index.catchUp() {}
-            try await Task.sleep(for: IndexFollowing.interval)
+            try await index.waitForChange(atMost: IndexFollowing.intervalMilliseconds)
+        }
+    }
+}
+
+/// Keeps the index fast and its file young while the site runs.
+struct IndexKeeping: BackgroundJob {
+    let index: AtlasIndex
+    let name = "atlas-index-keeping"
+
+    /// How often it looks whether there is something to merge.
+    static let interval: Duration = .milliseconds(500)
+    /// How old the file may be when there were changes.
+    static let age: Duration = .seconds(600)
+
+    func run() async throws {
+        var savedAt = ContinuousClock.now
+        while !Task.isCancelled {
+            try await index.merge()
+            let state = await index.savedState
+            if state == .never || (state == .older && .now - savedAt >= IndexKeeping.age) {
+                try await index.save()
+                savedAt = .now
+            }
+            try await Task.sleep(for: IndexKeeping.interval)
         }
     }
 }

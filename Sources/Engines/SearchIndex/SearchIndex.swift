@@ -5,18 +5,26 @@ import Synchronization
 public final class SearchIndex: Sendable {
     let analyser: Analyser
     let facetNames: [String]
+    private let sizes: MergeSizes
     private let published: Mutex<Snapshot>
     /// Held by whoever changes the index, so that changes come one after another.
     private let writing = Mutex(())
+    /// Held by whoever merges large segments, so that no two merge the same.
+    private let merging = Mutex(())
 
     /// An empty index.
     /// - Parameters:
     ///   - facets: The facets documents can be filtered and counted by.
     ///   - languages: The ISO 639-1 codes of the languages whose words are found by their stems; Snowball
     ///     must know them.
-    public init(facets: [String], languages: [String] = ["fr", "en"]) {
+    public convenience init(facets: [String], languages: [String] = ["fr", "en"]) {
+        self.init(facets: facets, languages: languages, sizes: .usual)
+    }
+
+    init(facets: [String], languages: [String] = ["fr", "en"], sizes: MergeSizes) {
         analyser = Analyser(languages: languages)
         facetNames = Set(facets).sorted()
+        self.sizes = sizes
         published = Mutex(Snapshot())
     }
 
@@ -25,6 +33,7 @@ public final class SearchIndex: Sendable {
     public func replace(_ documents: [Document]) {
         guard !documents.isEmpty else { return }
         publish([prepare(documents)])
+        while merge() {}
     }
 
     /// Makes a batch of documents ready to be put in. No search finds them before they are published.
@@ -36,7 +45,7 @@ public final class SearchIndex: Sendable {
     }
 
     /// Puts batches in, each document in place of the one with its key, and takes the documents `removing`
-    /// out. A search sees all of it or nothing.
+    /// out. A search sees all of it or nothing. Call `merge` from time to time afterwards.
     public func publish(_ batches: [PreparedDocuments], removing keys: [Int64] = []) {
         let ordered = Set(keys).sorted()
         change {
@@ -53,10 +62,34 @@ public final class SearchIndex: Sendable {
         }
     }
 
+    /// Holds these contents, of an index with the same facets and languages, instead of its own. A search
+    /// sees the old or the new.
+    public func hold(_ contents: Contents) {
+        precondition(
+            contents.facetNames == facetNames && contents.languages == analyser.languages,
+            "An index holds the contents of one of the same kind.")
+        change { $0 = contents.snapshot }
+    }
+
     /// Takes documents out. Keys that are not there do not matter.
     public func remove(_ keys: [Int64]) {
         let ordered = Set(keys).sorted()
         change { $0.remove(ordered) }
+    }
+
+    /// Merges some of the larger segments into one, if there are any to merge; gives whether there were.
+    /// Changes and searches go on meanwhile. Results are the same before and after, but searches that visit
+    /// fewer segments are faster.
+    @discardableResult
+    public func merge() -> Bool {
+        merging.withLock { _ in
+            let before = snapshot
+            guard let run = before.run(of: sizes.large) else { return false }
+            let sources = run.map { before.views[$0] }
+            let merged = SegmentMerge(sources).run()
+            change { $0.replace(sources, with: merged) }
+            return true
+        }
     }
 
     /// What matches a query.
@@ -69,7 +102,7 @@ public final class SearchIndex: Sendable {
         let views = snapshot.views
         return Statistics(
             documents: snapshot.documentCount, lexemes: views.reduce(0) { $0 + $1.segment.lexicon.count },
-            segments: views.count, bytes: views.reduce(0) { $0 + $1.segment.bytes })
+            segments: views.count, bytes: views.reduce(0) { $0 + $1.segment.byteCount })
     }
 
     /// The index as it is now; stays as it is.
@@ -79,7 +112,7 @@ public final class SearchIndex: Sendable {
         writing.withLock { _ in
             var next = snapshot
             body(&next)
-            next.tidy()
+            next.tidy(sizes)
             published.withLock { $0 = next }
         }
     }
@@ -92,52 +125,28 @@ extension SearchIndex {
     }
 }
 
-/// One moment of the index.
-struct Snapshot: Sendable {
-    /// The segments; no two have a live document with the same key.
-    private(set) var views: [SegmentView] = []
-
-    /// How many documents there are.
-    var documentCount: Int { views.reduce(0) { $0 + $1.liveCount } }
-
-    /// The sum of their rounded lengths.
-    var totalLength: Int { views.reduce(0) { $0 + $1.totalLength } }
-
-    /// Takes documents out, by their keys in ascending order.
-    mutating func remove(_ keys: [Int64]) {
-        for index in views.indices { views[index].remove(keys) }
+extension Snapshot {
+    /// Puts a merged segment in the place of those it was made of, without the documents that were removed
+    /// meanwhile. Nothing happens when one of them is no longer there: then the index holds something else.
+    fileprivate mutating func replace(_ sources: [SegmentView], with merged: Segment) {
+        var removed: [Int64] = []
+        var run: [Int] = []
+        for source in sources {
+            guard let index = views.firstIndex(where: { $0.segment === source.segment }) else { return }
+            run.append(index)
+            removed += source.keys(goneFrom: views[index])
+        }
+        var view = SegmentView(merged)
+        view.remove(removed.sorted())
+        replace(run.sorted(), with: view)
     }
+}
 
-    /// Puts segments in, in place of the documents with their keys.
-    mutating func append(_ batches: [SearchIndex.PreparedDocuments]) {
-        for segment in batches.map(\.segment) where segment.count > 0 {
-            remove(segment.keys)
-            views.append(SegmentView(segment))
-        }
-    }
-
-    /// Merges segments until each is more than twice as large as the next, so that there are few of them and
-    /// every document is copied only so often; sweeps those of which more than half is gone.
-    mutating func tidy() {
-        views.removeAll { $0.liveCount == 0 }
-        for (index, view) in views.enumerated() where view.liveCount * 2 < view.segment.count {
-            views[index] = SegmentView(SegmentMerge([view]).run())
-        }
-        views.sort { $0.liveCount > $1.liveCount }
-        while let first = firstToMerge {
-            let merged = SegmentMerge(Array(views[first...])).run()
-            views.replaceSubrange(first..., with: [SegmentView(merged)])
-        }
-    }
-
-    /// From where on the segments are to be merged into one.
-    private var firstToMerge: Int? {
-        var following = 0
-        var first: Int?
-        for index in views.indices.reversed() {
-            if following > 0, views[index].liveCount <= 2 * following { first = index }
-            following += views[index].liveCount
-        }
-        return first
+extension SegmentView {
+    /// The keys of the documents that counted here and do not count in a later view of the same segment.
+    fileprivate func keys(goneFrom later: SegmentView) -> [Int64] {
+        guard let remaining = later.live else { return [] }
+        let before = live ?? Bitmap(fullBelow: segment.count)
+        return before.subtracting(remaining).members.map { segment.keys[Int($0)] }
     }
 }

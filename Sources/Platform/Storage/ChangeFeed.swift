@@ -54,6 +54,7 @@ extension Transaction {
 
     /// Says that several things of `topic` were made, changed or removed.
     public func recordChanges(topic: String, keys: [Int64]) throws {
+        guard !keys.isEmpty else { return }
         for start in stride(from: 0, to: keys.count, by: 256) {
             let rows = keys[start..<min(start + 256, keys.count)].map { key in
                 "(\(.transactionNumber), \(topic), \(key))" as SQL
@@ -63,6 +64,10 @@ extension Transaction {
                 insert into storage_change (transaction_number, topic, item_key)
                 values \(sql: .joined(rows, by: ", "))
                 """)
+        }
+        // NB: the server tells listeners at the commit, and once for each transaction.
+        if dialect == .postgres {
+            _ = try first("select pg_notify(\(PostgresListener.channel), '') is null as told")
         }
     }
 

@@ -79,6 +79,14 @@ public final class Database: Sendable {
         }
     }
 
+    /// Waits until somebody may have recorded a change in the feed, or until the time is over: on PostgreSQL
+    /// until a transaction that did so is committed, on SQLite always as long. One may look at the feed then;
+    /// a change that was announced can still be held back by a transaction that began before it.
+    public func waitForChange(atMost milliseconds: Int) async throws {
+        try checkOpen()
+        try await driver.waitForChange(atMost: milliseconds)
+    }
+
     /// Waits for running transactions and ends every connection. Later calls throw ``StorageRefusal/closed``.
     public func close() async {
         guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }

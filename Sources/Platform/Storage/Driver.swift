@@ -16,6 +16,9 @@ protocol Driver: Sendable {
     /// Takes the lock at once or throws ``StorageRefusal/locked(_:)``.
     func acquireLock(_ name: String) async throws -> any HeldLock
 
+    /// Waits until somebody may have recorded a change, or until the time is over.
+    func waitForChange(atMost milliseconds: Int) async throws
+
     /// Ends every connection.
     func close() async
 }

@@ -33,6 +33,27 @@ struct LimitsTests {
         #expect(try await client.get("/fr").status == 429)
     }
 
+    @Test("When as many requests as may be are under way, others are turned away at once, and health is not")
+    func overload() async throws {
+        var settings = Settings()
+        settings.requestsAtOnce = 3
+        let client = try SampleSite.client(settings)
+        let answers = try await withThrowingTaskGroup(of: (Int, String?).self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    let answer = try await client.get("/slow")
+                    return (answer.status, answer["Retry-After"])
+                }
+            }
+            group.addTask { (try await client.get("/healthz").status, "health") }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(answers.filter { $0.0 == 200 && $0.1 == nil }.count == 3)
+        #expect(answers.filter { $0.0 == 503 && $0.1 == "1" }.count == 5)
+        #expect(answers.contains { $0 == (200, "health") })
+        #expect(try await client.get("/slow").status == 200, "there is room again")
+    }
+
     @Test("Buckets never grow beyond their number")
     func bounded() throws {
         let buckets = try #require(TokenBuckets(perMinute: 60, capacity: 100))

@@ -4,5 +4,7 @@ import ArgumentParser
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure an engine on this machine.",
-        subcommands: [BenchLedgerCommand.self, BenchPolicyCommand.self, BenchTallyCommand.self])
+        subcommands: [
+            BenchAtlasCommand.self, BenchLedgerCommand.self, BenchPolicyCommand.self, BenchTallyCommand.self,
+        ])
 }

@@ -12,7 +12,7 @@ struct AtlasAPI: Sendable {
     }
 
     var routes: [APIRoute] {
-        [search, entry, entryJSONLD] + wholeResults + [feed, points, suggestions, facets]
+        [search, entry, entryJSONLD] + wholeResults + [feed, points, clusters, suggestions, facets]
             + [sources, source, vocabularies, vocabulary]
     }
 }

@@ -21,6 +21,9 @@ enum AtlasParameters {
     static let limit = Parameter<Int>.integer("limit", 1...1000, standard: 20, "How many entries.")
     static let feedLimit = Parameter<Int>.integer("limit", 1...100, standard: 20, "How many entries.")
     static let pointLimit = Parameter<Int>.integer("limit", 1...1000, standard: 1000, "How many points.")
+    static let zoom = Parameter<Int>.integer(
+        "zoom", 0...22, standard: 4,
+        "How near the map is looked at: tiles of 256 pixels, the whole world on one at zoom 0.")
     static let cursor = Parameter<String?>.text(
         "cursor", length: 0...500,
         "Where the page before ended: its next. Belongs to one query and one order.")

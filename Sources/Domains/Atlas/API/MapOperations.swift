@@ -31,7 +31,8 @@ extension AtlasAPI {
         }
     }
 
-    private func point(_ entry: Entry, _ context: AppContext) -> JSONValue {
+    /// An entry as a point of a map.
+    func point(_ entry: Entry, _ context: AppContext) -> JSONValue {
         GeoJSONDoor.point(
             entry, languages: context.languages, href: context.path("/atlas/\(entry.id)"),
             note: note(entry, context))

@@ -33,15 +33,22 @@ extension Transaction {
         }
     }
 
-    /// Every entry that is listed, in the order of its key, folded one at a time.
-    func eachEntry(_ body: (Int64, Entry) throws -> Void) throws {
+    /// The greatest key that an entry has; 0 when there is none.
+    func lastEntryKey() throws -> Int64 {
+        try first("select coalesce(max(entry_key), 0) as last from atlas_entry").map { try $0["last"] } ?? 0
+    }
+
+    /// Every entry that is listed, or those with some keys, in the order of its key, folded one at a time.
+    func eachEntry(in keys: ClosedRange<Int64>? = nil, _ body: (Int64, Entry) throws -> Void) throws {
         var group: (key: Int64, records: EntryRecords)?
         func close() throws {
             if let group, let entry = Fold.entry(group.records.id, group.records.records) {
                 try body(group.key, entry)
             }
         }
-        try each("\(sql: Transaction.currentRecords) order by r.entry_key") { row in
+        let range: SQL =
+            keys.map { "and r.entry_key >= \($0.lowerBound) and r.entry_key <= \($0.upperBound)" } ?? ""
+        try each("\(sql: Transaction.currentRecords) \(sql: range) order by r.entry_key") { row in
             let key: Int64 = try row["entry_key"]
             if group?.key != key {
                 try close()

@@ -5,9 +5,10 @@ extension SearchIndex {
         public var words: String
         /// Whether the last word matches longer ones that begin with it.
         public var prefix: Bool
-        /// Whether every word also matches words at one typing error from it. Without this, only a word that
-        /// nothing matches does.
+        /// Whether every word also matches words at one typing error from it.
         public var typo: Bool
+        /// Whether a word that nothing matches also matches words at one typing error from it.
+        public var forgiving: Bool
         /// Whether words match by their stems too.
         public var stemming: Bool
         /// Wanted values by facet: any value of one facet, in every facet. A facet without values does not
@@ -28,13 +29,15 @@ extension SearchIndex {
 
         /// A query from its parts.
         public init(
-            words: String = "", prefix: Bool = false, typo: Bool = false, stemming: Bool = true,
+            words: String = "", prefix: Bool = false, typo: Bool = false, forgiving: Bool = true,
+            stemming: Bool = true,
             filters: [String: Set<String>] = [:], box: Box? = nil, near: Circle? = nil,
             sort: Sort = .relevance, limit: Int = 20, after: Cursor? = nil, facets: [String] = []
         ) {
             self.words = words
             self.prefix = prefix
             self.typo = typo
+            self.forgiving = forgiving
             self.stemming = stemming
             self.filters = filters
             self.box = box

@@ -26,22 +26,16 @@ extension SearchIndex.Limits {
     public static let clusters = 5000
 }
 
-/// Documents counted by the cells of a map.
-struct ClusterCells {
-    private struct Sum {
-        var count: Int64 = 0
-        var latitudeE7: Int64 = 0
-        var longitudeE7: Int64 = 0
-        var key: Int64 = 0
-    }
-
+/// The cells of a map.
+struct ClusterGrid {
     private static let turnE7: Int64 = 3_600_000_000
 
-    private let cellE7: Int64
+    private let cell: Divisor
     private let firstRow: Int64
     private let firstColumn: Int64
     private let columns: Int64
-    private var sums: [Sum]
+    /// How many cells there are.
+    let count: Int
 
     /// The cells of a zoom in a box, or in the whole world.
     init(zoom: Int, box: SearchIndex.Box?) {
@@ -49,36 +43,88 @@ struct ClusterCells {
         let north = Int64(box?.northEast.latitudeE7 ?? 900_000_000) + 900_000_000
         let west = Int64(box?.southWest.longitudeE7 ?? -1_800_000_000) + 1_800_000_000
         let east = Int64(box?.northEast.longitudeE7 ?? 1_800_000_000) + 1_800_000_000
-        var cell = Self.turnE7 >> Int64(zoom + 2)
-        func rows() -> Int64 { north / cell - south / cell + 1 }
-        func columns() -> Int64 { (east < west ? east + Self.turnE7 : east) / cell - west / cell + 1 }
-        while rows() * columns() > SearchIndex.Limits.clusters { cell *= 2 }
-        cellE7 = cell
-        firstRow = south / cell
-        firstColumn = west / cell
+        var size = Self.turnE7 >> Int64(zoom + 2)
+        func rows() -> Int64 { north / size - south / size + 1 }
+        func columns() -> Int64 { (east < west ? east + Self.turnE7 : east) / size - west / size + 1 }
+        while rows() * columns() > SearchIndex.Limits.clusters { size *= 2 }
+        cell = Divisor(size)
+        firstRow = south / size
+        firstColumn = west / size
         self.columns = columns()
-        sums = [Sum](repeating: Sum(), count: Int(rows() * columns()))
+        count = Int(rows() * columns())
     }
 
-    /// Counts a document of the box.
-    mutating func add(_ position: SearchIndex.Position, key: Int64) {
-        let latitude = Int64(position.latitudeE7)
-        let longitude = position.longitudeE7 == 1_800_000_000 ? -1_800_000_000 : Int64(position.longitudeE7)
-        let row = (latitude + 900_000_000) / cellE7 - firstRow
-        let place = Int(row * columns + column(of: longitude + 1_800_000_000))
-        sums[place].count += 1
-        sums[place].latitudeE7 += latitude
-        sums[place].longitudeE7 += longitude
-        sums[place].key = key
+    /// The cell of a position of the box.
+    @inline(__always)
+    func place(latitudeE7: Int64, longitudeE7: Int64) -> Int {
+        let row = cell.quotient(latitudeE7 + 900_000_000) - firstRow
+        return Int(row &* columns &+ column(of: longitudeE7 + 1_800_000_000))
     }
 
     /// The column of a longitude counted from the antimeridian, from the western edge on. A pole may lie
     /// outside the box's longitudes; it counts in the first column.
+    @inline(__always)
     private func column(of longitude: Int64) -> Int64 {
-        let column = longitude / cellE7 - firstColumn
-        if (0..<columns).contains(column) { return column }
-        let wrapped = (longitude + Self.turnE7) / cellE7 - firstColumn
+        let column = cell.quotient(longitude) - firstColumn
+        if column >= 0, column < columns { return column }
+        let wrapped = (longitude + Self.turnE7) / cell.value - firstColumn
         return (0..<columns).contains(wrapped) ? wrapped : 0
+    }
+}
+
+/// Documents counted by the cells of a map.
+struct ClusterCells {
+    private struct Sum {
+        var count: Int64 = 0
+        var latitudeE7: Int64 = 0
+        var longitudeE7: Int64 = 0
+        /// The last document counted, and before it the number of its segment.
+        var document: Int64 = 0
+    }
+
+    private let grid: ClusterGrid
+    private var sums: [Sum]
+    private var segments: [Segment] = []
+
+    /// Cells without documents.
+    init(_ grid: ClusterGrid) {
+        self.grid = grid
+        sums = [Sum](repeating: Sum(), count: grid.count)
+    }
+
+    /// Counts the documents of a set, all of which lie in the box or have no position.
+    mutating func add(_ set: DocumentSet, of segment: Segment) {
+        segments.append(segment)
+        var batches = DocumentBatches(set)
+        while let batch = batches.next() {
+            batch.read { batch in
+                segment.grid.latitudes.read { latitudes in
+                    segment.grid.longitudes.read { add(batch, latitudes, $0) }
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private mutating func add(
+        _ documents: UnsafeBufferPointer<UInt32>, _ latitudes: UnsafeBufferPointer<Int32>,
+        _ longitudes: UnsafeBufferPointer<Int32>
+    ) {
+        let grid = grid
+        let segment = Int64(segments.count - 1) << 32
+        sums.withUnsafeMutableBufferPointer { sums in
+            for document in documents {
+                let latitude = Int64(latitudes[Int(document)])
+                guard latitude != Int64(SpatialGrid.nowhere) else { continue }
+                let stated = Int64(longitudes[Int(document)])
+                let longitude = stated == 1_800_000_000 ? -1_800_000_000 : stated
+                let place = grid.place(latitudeE7: latitude, longitudeE7: longitude)
+                sums[place].count &+= 1
+                sums[place].latitudeE7 &+= latitude
+                sums[place].longitudeE7 &+= longitude
+                sums[place].document = segment | Int64(document)
+            }
+        }
     }
 
     /// The cells that hold documents.
@@ -89,8 +135,31 @@ struct ClusterCells {
                 latitudeE7: Int32(sum.latitudeE7 / sum.count), longitudeE7: Int32(sum.longitudeE7 / sum.count)
             )
             return position.map {
-                .init(count: Int(sum.count), position: $0, key: sum.count == 1 ? sum.key : nil)
+                .init(count: Int(sum.count), position: $0, key: sum.count == 1 ? key(sum.document) : nil)
             }
         }
+    }
+
+    private func key(_ document: Int64) -> Int64 {
+        segments[Int(document >> 32)].keys[Int(document & 0xFFFF_FFFF)]
+    }
+}
+
+/// Divides numbers below 2³² by the same one again and again: by a multiplication, exactly (Lemire, Kaser and
+/// Kurz, "Faster remainder by direct computation", 2019).
+private struct Divisor {
+    let value: Int64
+    private let reciprocal: UInt64
+
+    /// A divisor of 2…2³²−1.
+    init(_ value: Int64) {
+        self.value = value
+        reciprocal = UInt64.max / UInt64(value) + 1
+    }
+
+    /// ⌊number / value⌋ of a number of 0…2³²−1.
+    @inline(__always)
+    func quotient(_ number: Int64) -> Int64 {
+        Int64(truncatingIfNeeded: reciprocal.multipliedFullWidth(by: UInt64(truncatingIfNeeded: number)).high)
     }
 }

@@ -1,52 +1,76 @@
-/// Reads how often a word occurs in documents that come in order, a batch at a time. The word must occur in
-/// all of them.
+/// Reads how often a word occurs in documents that come in order. Nothing but pointers is looked at for each
+/// document; the postings are kept beside them.
 struct FrequencyReader {
     private let postings: WordPostings
-    /// Whether the documents to come are all those the word occurs in.
-    private let readsAll: Bool
-    /// The posting to begin with for the next batch.
-    private var index: Int
+    /// Frequencies of all documents.
+    private let byDocument: UnsafePointer<UInt8>?
+    /// The first frequent lexeme, the other ones, and the rare ones together.
+    private let first: DenseReader?
+    private let others: [DenseReader]
+    private var rest: SparseReader?
 
-    /// A reader for `count` documents in all.
-    init(_ postings: WordPostings, count: Int) {
+    init(_ postings: WordPostings) {
         self.postings = postings
-        readsAll = count == postings.documents.count
-        index = postings.documents.startIndex
-    }
-
-    /// The frequencies of the next documents, in the first places of `frequencies`.
-    mutating func read(_ documents: ArraySlice<UInt32>, into frequencies: inout [UInt8]) {
-        if readsAll {
-            readAlong(documents.count, into: &frequencies)
-        } else if let ranked = postings.ranked {
-            read(documents, rankedBy: ranked, into: &frequencies)
-        } else {
-            search(documents, into: &frequencies)
+        switch postings.frequencies {
+        case .beside(let frequencies):
+            (byDocument, first, others) = (nil, nil, [])
+            rest = SparseReader(.init(documents: postings.set.members, frequencies: frequencies))
+        case .lists(let lists, let sparse):
+            byDocument = nil
+            first = lists.first.flatMap { DenseReader($0) }
+            others = lists.dropFirst().compactMap { DenseReader($0) }
+            rest = sparse.map(SparseReader.init)
+        case .byDocument(let frequencies):
+            (byDocument, first, others, rest) = (frequencies.pointer, nil, [], nil)
         }
     }
 
-    private var shift: Int { postings.frequencies.startIndex - postings.documents.startIndex }
+    /// How often the word occurs in a document; 0 when it does not.
+    @inline(__always)
+    mutating func frequency(in document: UInt32) -> UInt8 {
+        if let byDocument { return byDocument[Int(document)] }
+        var sum = first?.frequency(in: document) ?? 0
+        guard !others.isEmpty || rest != nil else { return sum }
+        for other in others { sum.addSaturating(other.frequency(in: document)) }
+        sum.addSaturating(rest?.frequency(in: document) ?? 0)
+        return sum
+    }
+}
 
-    private mutating func readAlong(_ count: Int, into frequencies: inout [UInt8]) {
-        let first = index + shift
-        frequencies.replaceSubrange(0..<count, with: postings.frequencies[first..<(first + count)])
-        index += count
+/// A frequent lexeme's frequencies.
+private struct DenseReader {
+    private let words: UnsafePointer<UInt64>
+    private let ranks: UnsafePointer<UInt32>
+    private let frequencies: UnsafePointer<UInt8>
+
+    init?(_ postings: DensePostings) {
+        guard let words = postings.bitmap.words.pointer, let ranks = postings.ranks.pointer,
+            let frequencies = postings.frequencies.pointer
+        else { return nil }
+        (self.words, self.ranks, self.frequencies) = (words, ranks, frequencies)
     }
 
-    private func read(
-        _ documents: ArraySlice<UInt32>, rankedBy ranked: RankedBitmap, into frequencies: inout [UInt8]
-    ) {
-        postings.frequencies.withUnsafeBufferPointer { source in
-            for (place, document) in documents.enumerated() {
-                frequencies[place] = source[ranked.rank(of: document)]
-            }
-        }
+    @inline(__always)
+    func frequency(in document: UInt32) -> UInt8 {
+        let word = words[Int(document >> 6)]
+        let bit: UInt64 = 1 << UInt64(document & 63)
+        guard word & bit != 0 else { return 0 }
+        return frequencies[Int(ranks[Int(document >> 6)]) &+ (word & (bit &- 1)).nonzeroBitCount]
+    }
+}
+
+/// Rare lexemes' frequencies.
+private struct SparseReader {
+    private let postings: SparsePostings
+    private var index = 0
+
+    init(_ postings: SparsePostings) {
+        self.postings = postings
     }
 
-    private mutating func search(_ documents: ArraySlice<UInt32>, into frequencies: inout [UInt8]) {
-        for (place, document) in documents.enumerated() {
-            index = postings.documents.position(of: document, from: index).index
-            frequencies[place] = postings.frequencies[index + shift]
-        }
+    mutating func frequency(in document: UInt32) -> UInt8 {
+        let place = postings.documents.position(of: document, from: index)
+        index = place.index
+        return place.isFound ? postings.frequencies[index] : 0
     }
 }

@@ -1,97 +1,52 @@
-/// Gives documents the values they are sorted by: the smaller, the earlier.
+/// Finds the first documents of a segment in an order that is not that of relevance.
 struct Ranking {
-    /// The values of the last batch, in its order; places beyond it are left over.
-    private(set) var values = [Int64](repeating: 0, count: DocumentBatches.size)
-
+    private let matches: DocumentSet
     private let segment: Segment
     private let sort: SearchIndex.Sort
-    private var words: [(reader: FrequencyReader, table: ScoreTable)] = []
-    private var frequencies = [UInt8](repeating: 0, count: DocumentBatches.size)
+    private var top: TopHits
 
-    /// The ranking of a search's matches.
-    init(_ search: SegmentSearch, scorers: [WordScorer]) {
+    /// The ranking of a search's matches, into `top`.
+    init(_ search: SegmentSearch, top: TopHits) {
+        matches = search.matches
         segment = search.view.segment
         sort = search.query.sort
-        guard case .relevance = sort else { return }
-        let count = search.matches.count
-        words = zip(search.postings, scorers).map {
-            (FrequencyReader($0, count: count), ScoreTable($1, forDocuments: count))
-        }
+        self.top = top
     }
 
-    /// Whether the order is that of the keys, so that the first documents are the best.
-    var isByKey: Bool { sort == .relevance && words.isEmpty }
-
-    /// Ranks the next documents in order. Those that are certainly later than `worst` may get any later
-    /// value.
-    mutating func rank(_ documents: ArraySlice<UInt32>, worst: Int64) {
+    /// The first documents in their order.
+    mutating func run() -> [TopHits.Entry] {
         let segment = segment
         switch sort {
-        case .relevance: rankByRelevance(documents)
-        case .name: fill(documents) { Int64(segment.names.ranks[$0]) }
-        case .freshness: fill(documents) { ~segment.freshness[$0] }
+        // Nothing was asked for that could match better or worse: the order is that of the keys.
+        case .relevance: rank(isByKey: true) { _, _ in 0 }
+        case .name:
+            let ranks = segment.names.ranks
+            rank { document, _ in Int64(ranks[document]) }
+        case .freshness:
+            let freshness = segment.freshness
+            rank { document, _ in ~freshness[document] }
         case .distance(let origin):
-            fill(documents) { document in
-                guard let position = segment.grid.position(of: document),
+            let grid = segment.grid
+            rank { document, worst in
+                guard let position = grid.position(of: document),
                     Geodesy.leastMillimetres(origin, position) <= worst
                 else { return .max }
                 return Geodesy.millimetres(origin, position)
             }
         }
+        return top.sorted
     }
 
-    private mutating func fill(_ documents: ArraySlice<UInt32>, _ value: (Int) -> Int64) {
-        for (place, document) in documents.enumerated() { values[place] = value(Int(document)) }
-    }
-
-    private mutating func rankByRelevance(_ documents: ArraySlice<UInt32>) {
-        for place in 0..<documents.count { values[place] = 0 }
-        for word in words.indices {
-            words[word].reader.read(documents, into: &frequencies)
-            words[word].table.subtract(
-                frequencies, ofDocuments: documents, lengthCodes: segment.lengthCodes, from: &values)
-        }
-    }
-}
-
-/// A word's contributions for the usual frequencies, computed once, where there are many documents to score.
-struct ScoreTable {
-    private static let tabulated: UInt8 = 16
-
-    private let scorer: WordScorer
-    private let contributions: [Int64]
-
-    init(_ scorer: WordScorer, forDocuments count: Int) {
-        self.scorer = scorer
-        guard count > 4096 else {
-            contributions = []
-            return
-        }
-        contributions = (0..<Self.tabulated).flatMap { frequency in
-            (0...255).map { scorer.contribution(frequency: frequency, lengthCode: $0) }
-        }
-    }
-
-    /// Subtracts what the word adds to some documents from their values.
-    func subtract(
-        _ frequencies: [UInt8], ofDocuments documents: ArraySlice<UInt32>, lengthCodes: [UInt8],
-        from values: inout [Int64]
-    ) {
-        lengthCodes.withUnsafeBufferPointer { lengthCodes in
-            values.withUnsafeMutableBufferPointer { values in
-                frequencies.withUnsafeBufferPointer { frequencies in
-                    for (place, document) in documents.enumerated() {
-                        values[place] -= contribution(frequencies[place], lengthCodes[Int(document)])
-                    }
-                }
+    /// Offers every document with its value: the smaller, the earlier. Those that are certainly later than
+    /// the worst kept may get any later value.
+    @inline(__always)
+    private mutating func rank(isByKey: Bool = false, _ value: (Int, Int64) -> Int64) {
+        var batches = DocumentBatches(matches)
+        while let batch = batches.next() {
+            for document in batch {
+                top.offer(TopHits.Entry(value: value(Int(document), top.worst), document: document))
             }
+            if isByKey, top.isFull { break }
         }
-    }
-
-    /// What a word that occurs so often adds to a document so long.
-    private func contribution(_ frequency: UInt8, _ lengthCode: UInt8) -> Int64 {
-        let place = Int(frequency) << 8 | Int(lengthCode)
-        return place < contributions.count
-            ? contributions[place] : scorer.contribution(frequency: frequency, lengthCode: lengthCode)
     }
 }

@@ -18,7 +18,8 @@ struct Search {
         let resolver = WordResolver(views: snapshot.views)
         let words = queryWords.enumerated().map { number, word in
             let before = place?.statistics.words[number].isWidened
-            return resolver.resolve(word, isWidened: before ?? (query.typo ? true : nil))
+            return resolver.resolve(
+                word, isWidened: before ?? (query.typo ? true : query.forgiving ? nil : false))
         }
         self.query = query
         self.place = place
@@ -46,13 +47,8 @@ struct Search {
 
     /// The matches counted by cells of a map.
     func clusters(zoom: Int) -> [SearchIndex.Cluster] {
-        var cells = ClusterCells(zoom: zoom, box: query.box)
-        for segment in segments {
-            let columns = segment.view.segment
-            columns.grid.forEachPosition(of: segment.matches) { document, position in
-                cells.add(position, key: columns.keys[Int(document)])
-            }
-        }
+        var cells = ClusterCells(ClusterGrid(zoom: zoom, box: query.box))
+        for segment in segments { cells.add(segment.matches, of: segment.view.segment) }
         return cells.clusters
     }
 
@@ -93,7 +89,7 @@ extension Search {
     private func counts(of facet: String) -> [SearchIndex.FacetCount] {
         var counts: [[UInt8]: Int] = [:]
         for segment in segments {
-            for (value, count) in segment.counts(of: facet) { counts[Array(value.utf8), default: 0] += count }
+            for (value, count) in segment.counts(of: facet) { counts[value, default: 0] += count }
         }
         return counts.sorted { left, right in
             left.value > right.value
@@ -124,9 +120,19 @@ extension Search {
     /// The results of this page, and one more if there is.
     private func page() -> [Candidate] {
         guard query.limit > 0 else { return [] }
-        return segments.flatMap { segment in
-            segment.best(query.limit + 1, from: place, scorers: scorers).map { candidate($0, in: segment) }
-        }.sorted { $0.precedes($1) }.prefix(query.limit + 1).map(\.self)
+        let tables = scorers.map { ScoreTable($0) }
+        var best: [Candidate] = []
+        for segment in segments {
+            // What is worse than all that was found before is of no interest in the segments to come.
+            let isComparable = query.sort != .name && best.count > query.limit
+            let ceiling = isComparable ? best.last?.value ?? .max : .max
+            best += segment.best(query.limit + 1, from: place, tables: tables, ceiling: ceiling).map {
+                candidate($0, in: segment)
+            }
+            best.sort { $0.precedes($1) }
+            best.removeLast(max(0, best.count - query.limit - 1))
+        }
+        return best
     }
 
     private func candidate(_ entry: TopHits.Entry, in segment: SegmentSearch) -> Candidate {
@@ -152,12 +158,9 @@ extension Search {
     private func score(of candidate: Candidate) -> Int64 {
         let lengthCode = candidate.segment.view.segment.lengthCodes[candidate.document]
         return zip(candidate.segment.postings, scorers).reduce(0) { sum, word in
-            let (postings, scorer) = word
-            let start = postings.documents.startIndex
-            let place = postings.documents.position(of: UInt32(candidate.document), from: start)
-            guard place.isFound else { return sum }
-            let frequency = postings.frequencies[place.index - start + postings.frequencies.startIndex]
-            return sum + scorer.contribution(frequency: frequency, lengthCode: lengthCode)
+            var reader = FrequencyReader(word.0)
+            let frequency = reader.frequency(in: UInt32(candidate.document))
+            return sum + word.1.contribution(frequency: frequency, lengthCode: lengthCode)
         }
     }
 

@@ -29,7 +29,7 @@ struct SegmentSearch {
     }
 
     /// How many documents have each value of a facet, under all filters but the facet's own.
-    func counts(of facet: String) -> [(value: String, count: Int)] {
+    func counts(of facet: String) -> [(value: [UInt8], count: Int)] {
         guard let column = view.segment.facets[facet] else { return [] }
         var base = matches
         if filters[facet] != nil {
@@ -37,21 +37,22 @@ struct SegmentSearch {
             base = DocumentSet.intersection([unfiltered] + others) ?? unfiltered
         }
         return column.counts(in: base).enumerated().compactMap { place, count in
-            count == 0 ? nil : (column.values[place], count)
+            count == 0 ? nil : (Array(column.values.utf8(at: place)), count)
         }
     }
 
-    /// The best matches from a place on.
-    func best(_ count: Int, from place: Place?, scorers: [WordScorer]) -> [TopHits.Entry] {
-        var top = TopHits(capacity: count, from: place.map(floor))
-        var ranking = Ranking(self, scorers: scorers)
-        var batches = DocumentBatches(matches)
-        while let batch = batches.next() {
-            ranking.rank(batch, worst: top.worst)
-            top.offer(batch, values: ranking.values)
-            if ranking.isByKey, top.isFull { break }
+    /// The best matches from a place on, by relevance according to the words' tables or in the query's order;
+    /// none with a value above `ceiling`.
+    func best(
+        _ count: Int, from place: Place?, tables: [ScoreTable], ceiling: Int64
+    ) -> [TopHits.Entry] {
+        let top = TopHits(capacity: count, from: place.map(floor), ceiling: ceiling)
+        if query.sort == .relevance, !tables.isEmpty {
+            var ranking = RelevanceRanking(self, tables: tables, top: top)
+            return ranking.run()
         }
-        return top.sorted
+        var ranking = Ranking(self, top: top)
+        return ranking.run()
     }
 
     /// The first entry that may come after a place.

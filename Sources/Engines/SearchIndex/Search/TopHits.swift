@@ -15,41 +15,50 @@ struct TopHits {
     private let floor: Entry?
     private var heap: [Entry] = []
 
-    /// Keeps `capacity` results from `floor` on.
-    init(capacity: Int, from floor: Entry?) {
+    /// Results with a greater value are of no interest any more.
+    private(set) var worst: Int64
+
+    /// Keeps `capacity` results from `floor` on; none with a value above `ceiling`.
+    init(capacity: Int, from floor: Entry?, ceiling: Int64 = .max) {
         self.capacity = capacity
         self.floor = floor
+        worst = ceiling
+        limit = ceiling
         heap.reserveCapacity(capacity)
-    }
-
-    /// Results with a greater value are of no interest any more.
-    var worst: Int64 {
-        guard heap.count == capacity, let last = heap.first else { return .max }
-        return last.value
     }
 
     /// Whether as many results are kept as there is room for.
     var isFull: Bool { heap.count == capacity }
 
-    /// Looks at documents in order, with their values beside them.
-    mutating func offer(_ documents: ArraySlice<UInt32>, values: [Int64]) {
-        values.withUnsafeBufferPointer { values in
-            for (place, document) in documents.enumerated() where values[place] <= worst {
-                offer(Entry(value: values[place], document: document))
-            }
-        }
+    /// A result that comes after all those offered would be kept if it had at most this value.
+    private var limit: Int64
+
+    /// Whether a result that comes after all those offered would be kept if it had this value.
+    @inline(__always)
+    func mayTake(_ value: Int64) -> Bool { value <= limit }
+
+    /// Looks at a result; results come in order of their documents.
+    @inline(__always)
+    mutating func offer(_ entry: Entry) {
+        guard mayTake(entry.value) else { return }
+        keep(entry)
     }
 
-    /// Looks at a result.
-    mutating func offer(_ entry: Entry) {
+    /// Keeps a result that `mayTake` has let through.
+    @inline(never)
+    mutating func keep(_ entry: Entry) {
         if let floor, entry < floor { return }
         if heap.count < capacity {
             heap.append(entry)
             siftUp()
-        } else if let worst = heap.first, entry < worst {
+        } else {
             heap[0] = entry
             siftDown()
         }
+        guard isFull, let root = heap.first else { return }
+        worst = min(worst, root.value)
+        // NB: a later result that is as good loses, unless it is only as good as the ceiling.
+        limit = min(limit, root.value - 1)
     }
 
     /// The results kept, the best first.

@@ -42,9 +42,9 @@ struct WordResolver {
             lexemes.isEmpty
                 ? .none
                 : WordPostings.union(
-                    lexemes.sorted().map { view.segment.postings[$0] }, bound: view.segment.count)
+                    lexemes.sorted().map { view.segment.postings[$0] }, in: view.segment)
         }
-        let documents = zip(views, postings).reduce(0) { $0 + $1.0.livingCount($1.1) }
+        let documents = zip(views, postings).reduce(0) { $0 + $1.0.livingCount($1.1.set) }
         return ResolvedWord(
             word: word, postings: postings, documents: documents, isWidened: isWidened,
             alternatives: alternatives)

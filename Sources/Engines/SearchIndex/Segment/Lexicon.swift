@@ -4,93 +4,39 @@ struct Lexicon: Sendable {
     /// The folded forms, sorted, each once.
     let forms: StringColumn
     /// The lexemes of form `f` are `lexemeStarts[f]..<lexemeStarts[f + 1]`.
-    private let lexemeStarts: [UInt32]
+    let lexemeStarts: Column<UInt32>
     /// Each lexeme's form.
-    private let formOfLexeme: [UInt32]
-    /// The stems, sorted, each once; their first byte is the language's number.
-    private let stems: StringColumn
+    let formOfLexeme: Column<UInt32>
+    /// The stems, sorted, each once; their first character is the language's number.
+    let stems: StringColumn
     /// Each lexeme's stem; `noStem` without one.
-    private let stemOfLexeme: [UInt32]
+    let stemOfLexeme: Column<UInt32>
     /// The lexemes of stem `s` are `stemLexemes[stemStarts[s]..<stemStarts[s + 1]]`.
-    private let stemStarts: [UInt32]
-    private let stemLexemes: [UInt32]
+    let stemStarts: Column<UInt32>
+    let stemLexemes: Column<UInt32>
 
-    private static let noStem = UInt32.max
+    static let noStem = UInt32.max
 
     /// The dictionary of distinct lexemes, and where each of them stands in it.
     static func make(of lexemes: [Lexeme]) -> (lexicon: Lexicon, places: [UInt32]) {
         let sortKeys = StringColumn(lexemes.lazy.map { "\($0.form)\u{0}" + stemKey($0) })
         let order = lexemes.indices.sorted { sortKeys.precedes($0, $1) }
         var places = [UInt32](repeating: 0, count: lexemes.count)
-        for (place, lexeme) in order.enumerated() { places[lexeme] = UInt32(place) }
-        return (Lexicon(sorted: order.map { lexemes[$0] }), places)
+        var builder = LexiconBuilder()
+        for (place, lexeme) in order.enumerated() {
+            places[lexeme] = UInt32(place)
+            let stem = lexemes[lexeme].language == 0 ? nil : Array(stemKey(lexemes[lexeme]).utf8)
+            builder.append(form: lexemes[lexeme].form.utf8, stem: stem)
+        }
+        return (builder.finish(), places)
     }
 
     private static func stemKey(_ lexeme: Lexeme) -> String {
         String(Unicode.Scalar(lexeme.language)) + lexeme.stem
     }
 
-    private init(sorted lexemes: [Lexeme]) {
-        let formGroups = Self.group(StringColumn(lexemes.lazy.map(\.form)), of: Array(lexemes.indices))
-        forms = formGroups.names
-        lexemeStarts = formGroups.starts
-        formOfLexeme = formGroups.numbers(count: lexemes.count, of: lexemes.indices.map(UInt32.init))
-
-        let keys = StringColumn(lexemes.lazy.map(Self.stemKey))
-        let stemmed = lexemes.indices.filter { lexemes[$0].language != 0 }.sorted {
-            keys.precedes($0, $1) || (!keys.precedes($1, $0) && $0 < $1)
-        }
-        let stemGroups = Self.group(keys, of: stemmed)
-        stems = stemGroups.names
-        stemStarts = stemGroups.starts
-        stemLexemes = stemmed.map(UInt32.init)
-        stemOfLexeme = stemGroups.numbers(count: lexemes.count, of: stemLexemes)
-    }
-
-    /// Neighbours of the same name.
-    private struct Groups {
-        var names = StringColumn()
-        /// Group `g` is at the places `starts[g]..<starts[g + 1]`.
-        var starts: [UInt32] = []
-
-        /// Each element's group, `noStem` for those in none; `elements` are what stands at the places.
-        func numbers(count: Int, of elements: [UInt32]) -> [UInt32] {
-            var numbers = [UInt32](repeating: noStem, count: count)
-            for group in 0..<names.count {
-                for place in starts[group]..<starts[group + 1] {
-                    numbers[Int(elements[Int(place)])] = UInt32(group)
-                }
-            }
-            return numbers
-        }
-    }
-
-    /// Gathers elements that come in order of their names.
-    private static func group(_ names: StringColumn, of elements: [Int]) -> Groups {
-        var groups = Groups()
-        for (place, element) in elements.enumerated() {
-            guard place == 0 || names.precedes(elements[place - 1], element) else { continue }
-            groups.names.append(names.utf8(at: element))
-            groups.starts.append(UInt32(place))
-        }
-        groups.starts.append(UInt32(elements.count))
-        return groups
-    }
-
     /// How many lexemes there are.
     var count: Int { formOfLexeme.count }
-
-    /// A lexeme, spelt out.
-    func lexeme(at place: Int) -> Lexeme {
-        let form = forms[Int(formOfLexeme[place])]
-        guard stemOfLexeme[place] != Self.noStem else { return Lexeme(form: form, language: 0, stem: "") }
-        let key = stems.utf8(at: Int(stemOfLexeme[place]))
-        guard let language = String(decoding: key, as: UTF8.self).unicodeScalars.first else {
-            return Lexeme(form: form, language: 0, stem: "")
-        }
-        let stem = String(String(decoding: key, as: UTF8.self).unicodeScalars.dropFirst())
-        return Lexeme(form: form, language: UInt8(language.value), stem: stem)
-    }
 
     /// The lexemes of some forms that stand together.
     func lexemes(ofForms range: Range<Int>) -> Range<Int> {
@@ -111,14 +57,80 @@ struct Lexicon: Sendable {
                 continue
             }
             let range = Int(stemStarts[index])..<Int(stemStarts[index + 1])
-            found.formUnion(stemLexemes[range].lazy.map(Int.init))
+            found.formUnion(stemLexemes.slice(range).lazy.map(Int.init))
         }
         return found.sorted()
     }
 
+    /// Less than, equal to or more than 0 when a lexeme comes before, is, or comes after one of another
+    /// dictionary: by form, then without a stem first, then by stem.
+    func compare(_ lexeme: Int, to other: Lexicon, _ otherLexeme: Int) -> Int {
+        let difference = forms.compare(
+            Int(formOfLexeme[lexeme]), to: other.forms, Int(other.formOfLexeme[otherLexeme]))
+        guard difference == 0 else { return difference }
+        let (mine, theirs) = (stemOfLexeme[lexeme], other.stemOfLexeme[otherLexeme])
+        if mine == Self.noStem || theirs == Self.noStem {
+            return (mine == Self.noStem ? 0 : 1) - (theirs == Self.noStem ? 0 : 1)
+        }
+        return stems.compare(Int(mine), to: other.stems, Int(theirs))
+    }
+
     /// Bytes held.
-    var bytes: Int {
-        forms.size + stems.size
-            + 4 * (lexemeStarts.count + 2 * formOfLexeme.count + stemStarts.count + stemLexemes.count)
+    var byteCount: Int {
+        forms.byteCount + stems.byteCount + lexemeStarts.byteCount + formOfLexeme.byteCount
+            + stemOfLexeme.byteCount + stemStarts.byteCount + stemLexemes.byteCount
+    }
+}
+
+/// Makes a dictionary of lexemes that come in order.
+struct LexiconBuilder {
+    private var forms = StringColumnBuilder()
+    private var lastForm: [UInt8] = []
+    private var lexemeStarts: [UInt32] = []
+    private var formOfLexeme: [UInt32] = []
+    /// The lexemes' stems, and whose they are.
+    private var stemKeys = StringColumnBuilder()
+    private var stemmed: [UInt32] = []
+
+    /// How many lexemes there are so far.
+    var count: Int { formOfLexeme.count }
+
+    /// Adds a lexeme by its form and, where it is stemmed, its stem after its language's number.
+    mutating func append(form: some Sequence<UInt8>, stem: (some Sequence<UInt8>)?) {
+        let form = Array(form)
+        if forms.count == 0 || form != lastForm {
+            forms.append(form)
+            lexemeStarts.append(UInt32(count))
+            lastForm = form
+        }
+        if let stem {
+            stemKeys.append(stem)
+            stemmed.append(UInt32(count))
+        }
+        formOfLexeme.append(UInt32(forms.count - 1))
+    }
+
+    /// The dictionary.
+    func finish() -> Lexicon {
+        let keys = stemKeys.column
+        let order = stemmed.indices.sorted {
+            let difference = keys.compare($0, to: keys, $1)
+            return difference < 0 || (difference == 0 && $0 < $1)
+        }
+        var stems = StringColumnBuilder()
+        var starts: [UInt32] = []
+        var stemOfLexeme = [UInt32](repeating: Lexicon.noStem, count: count)
+        for (place, element) in order.enumerated() {
+            if place == 0 || keys.precedes(order[place - 1], element) {
+                stems.append(element, of: keys)
+                starts.append(UInt32(place))
+            }
+            stemOfLexeme[Int(stemmed[element])] = UInt32(stems.count - 1)
+        }
+        return Lexicon(
+            forms: forms.column, lexemeStarts: Column(lexemeStarts + [UInt32(count)]),
+            formOfLexeme: Column(formOfLexeme), stems: stems.column, stemOfLexeme: Column(stemOfLexeme),
+            stemStarts: Column(starts + [UInt32(order.count)]),
+            stemLexemes: Column(order.map { stemmed[$0] }))
     }
 }

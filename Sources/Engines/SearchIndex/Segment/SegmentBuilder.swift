@@ -28,12 +28,14 @@ struct SegmentBuilder {
             DocumentLength.encode(index(document, as: UInt32(number)))
         }
         let (lexicon, places) = Lexicon.make(of: lexemes)
+        let lengths = Column(lengthCodes)
         return Segment(
-            keys: documents.map(\.key), lengthCodes: lengthCodes, freshness: documents.map(\.freshness),
+            keys: Column(documents.map(\.key)), lengthCodes: lengths,
+            freshness: Column(documents.map(\.freshness)),
             names: NameColumn(StringColumn(documents.lazy.map(\.sortName))),
             grid: SpatialGrid(documents.map(\.position)),
             facets: Dictionary(uniqueKeysWithValues: facetNames.map { ($0, facet($0, of: documents)) }),
-            lexicon: lexicon, postings: postings(places: places, bound: documents.count))
+            lexicon: lexicon, postings: postings(places: places, lengthCodes: lengths))
     }
 
     /// Notes a document's words; returns its weighted length.
@@ -69,7 +71,7 @@ struct SegmentBuilder {
         return number
     }
 
-    private func postings(places: [UInt32], bound: Int) -> PostingStore {
+    private func postings(places: [UInt32], lengthCodes: Column<UInt8>) -> PostingStore {
         var sortedCounts = counts
         for (lexeme, place) in places.enumerated() { sortedCounts[Int(place)] = counts[lexeme] }
         var builder = PostingStoreBuilder(counts: sortedCounts)
@@ -77,12 +79,15 @@ struct SegmentBuilder {
             let place = Int(places[Int(occurrence.lexeme)])
             builder.add(occurrence.document, frequency: occurrence.frequency, to: place)
         }
-        return builder.finish(bound: bound)
+        return builder.finish(lengthCodes: lengthCodes)
     }
 
     private func facet(_ name: String, of documents: [SearchIndex.Document]) -> FacetColumn {
         var interner = Interner()
-        let rows = documents.map { ($0.facets[name] ?? []).map { interner.number(of: $0) } }
+        var rows = FacetRows()
+        for document in documents {
+            rows.append((document.facets[name] ?? []).map { interner.number(of: $0) })
+        }
         return FacetColumn(values: interner.values, ofDocuments: rows)
     }
 }

@@ -1,27 +1,44 @@
 /// The positions of a segment's documents, and the documents by cells of a tenth of a degree, row by row from
 /// the south, so that the cells of a row between two meridians stand together.
 struct SpatialGrid: Sendable {
-    private let latitudes: [Int32]
-    private let longitudes: [Int32]
+    let latitudes: Column<Int32>
+    let longitudes: Column<Int32>
     /// The documents that have a position, by cell, then by number.
-    private let documents: [UInt32]
+    let documents: Column<UInt32>
     /// The cells that hold documents, in order; those of cell `c` are `documents[starts[c]..<starts[c + 1]]`.
-    private let cells: [UInt32]
-    private let starts: [UInt32]
+    let cells: Column<UInt32>
+    let starts: Column<UInt32>
+    /// The documents that have a position.
+    let placed: DocumentSet
 
-    private static let cellE7: Int64 = 1_000_000
-    private static let columns: Int64 = 3600
-    private static let rows: Int64 = 1801
-    private static let nowhere = Int32.min
+    /// The latitude of a document without a position.
+    static let nowhere = Int32.min
+
+    /// A grid from its parts; `SnapshotReader` looks whether they fit together.
+    init(
+        latitudes: Column<Int32>, longitudes: Column<Int32>, documents: Column<UInt32>,
+        cells: Column<UInt32>, starts: Column<UInt32>
+    ) {
+        (self.latitudes, self.longitudes, self.documents) = (latitudes, longitudes, documents)
+        (self.cells, self.starts) = (cells, starts)
+        let count = latitudes.count
+        placed = documents.count == count ? .all(bound: count) : DocumentSet(Bitmap(documents, bound: count))
+    }
 
     /// The grid of documents at the given positions.
     init(_ positions: [SearchIndex.Position?]) {
-        latitudes = positions.map { $0?.latitudeE7 ?? Self.nowhere }
-        longitudes = positions.map { $0?.longitudeE7 ?? Self.nowhere }
+        self.init(
+            latitudes: Column(positions.map { $0?.latitudeE7 ?? Self.nowhere }),
+            longitudes: Column(positions.map { $0?.longitudeE7 ?? Self.nowhere }))
+    }
+
+    /// The grid of documents at the given positions, `nowhere` for those without.
+    init(latitudes: Column<Int32>, longitudes: Column<Int32>) {
         var keys: [UInt64] = []
-        for (document, position) in positions.enumerated() {
-            guard let position else { continue }
-            keys.append(UInt64(Self.cell(of: position)) << 32 | UInt64(document))
+        keys.reserveCapacity(latitudes.count)
+        for (document, place) in zip(latitudes, longitudes).enumerated() where place.0 != Self.nowhere {
+            keys.append(
+                UInt64(GridCell(latitudeE7: place.0, longitudeE7: place.1).number) << 32 | UInt64(document))
         }
         keys.sort()
         var cells: [UInt32] = []
@@ -30,9 +47,10 @@ struct SpatialGrid: Sendable {
             cells.append(UInt32(key >> 32))
             starts.append(UInt32(place))
         }
-        documents = keys.map { UInt32(truncatingIfNeeded: $0) }
-        self.cells = cells
-        self.starts = starts + [UInt32(keys.count)]
+        self.init(
+            latitudes: latitudes, longitudes: longitudes,
+            documents: Column(keys.map { UInt32(truncatingIfNeeded: $0) }), cells: Column(cells),
+            starts: Column(starts + [UInt32(keys.count)]))
     }
 
     /// Where a document is.
@@ -40,104 +58,105 @@ struct SpatialGrid: Sendable {
         SearchIndex.Position(latitudeE7: latitudes[document], longitudeE7: longitudes[document])
     }
 
-    /// Hands the documents of a set that have a position to `body`, in order.
-    func forEachPosition(of set: DocumentSet, _ body: (UInt32, SearchIndex.Position) -> Void) {
-        var batches = DocumentBatches(set)
-        while let batch = batches.next() {
-            for document in batch {
-                if let position = position(of: Int(document)) { body(document, position) }
-            }
-        }
-    }
-
-    /// The documents in a box.
-    func documents(in box: SearchIndex.Box) -> DocumentSet {
-        let west = Int64(box.southWest.longitudeE7)
-        let east = Int64(box.northEast.longitudeE7)
-        let touchesAntimeridian = west > east || west == -1_800_000_000 || east == 1_800_000_000
-        var spans = west > east ? [west...1_800_000_000, -1_800_000_000...east] : [west...east]
-        // The antimeridian's documents stand in the westernmost column, whichever sign they came with.
-        if touchesAntimeridian { spans.append(-1_800_000_000...(-1_800_000_000)) }
-        return select(
-            from: Int64(box.southWest.latitudeE7), to: Int64(box.northEast.latitudeE7), spans: spans,
-            box.contains)
-    }
-
-    /// The documents in a circle.
-    func documents(in circle: SearchIndex.Circle) -> DocumentSet {
-        let reach = Geodesy.longitudeReach(of: circle)
-        let latitude = Int64((reach.latitude * 1e7).rounded(.up))
-        let center = Int64(circle.center.longitudeE7)
-        var spans = [Self.wholeRow]
-        if let longitude = reach.longitude {
-            let half = Int64((longitude * 1e7).rounded(.up))
-            spans = Self.wrapped(from: center - half, to: center + half)
-        }
-        let middle = Int64(circle.center.latitudeE7)
-        return select(from: middle - latitude, to: middle + latitude, spans: spans) {
-            Geodesy.millimetres(circle.center, $0) <= circle.radiusMillimetres
-        }
-    }
-
-    private static let wholeRow: ClosedRange<Int64> = -1_800_000_000...1_800_000_000
-
-    /// A range of longitudes cut at the antimeridian.
-    private static func wrapped(from west: Int64, to east: Int64) -> [ClosedRange<Int64>] {
-        if east - west >= 3_600_000_000 { return [wholeRow] }
-        if west <= -1_800_000_000 { return [(west + 3_600_000_000)...1_800_000_000, -1_800_000_000...east] }
-        if east >= 1_800_000_000 { return [west...1_800_000_000, -1_800_000_000...(east - 3_600_000_000)] }
-        return [west...east]
-    }
-
-    /// The documents between two parallels and in some ranges of longitudes that pass a test.
-    private func select(
+    /// The documents between two parallels and in some ranges of longitudes that `choose` puts in: it is
+    /// given the words of a bitmap, a row, a range, and where in `cells` those stand that they touch.
+    func select(
         from south: Int64, to north: Int64, spans: [ClosedRange<Int64>],
-        _ isInside: (SearchIndex.Position) -> Bool
+        _ choose: (UnsafeMutableBufferPointer<UInt64>, Int64, ClosedRange<Int64>, Range<Int>) -> Void
     ) -> DocumentSet {
-        var found: [UInt32] = []
-        let first = max(0, (south + 900_000_000) / Self.cellE7)
-        let last = min(Self.rows - 1, (north + 900_000_000) / Self.cellE7)
-        for row in first...max(first, last) {
-            let isPole = row == Self.rows - 1 || (row == 0 && south <= -900_000_000)
-            for span in isPole ? [Self.wholeRow] : spans {
-                for document in candidates(row: row, span) {
-                    if let position = position(of: Int(document)), isInside(position) {
-                        found.append(document)
-                    }
+        let words = Column<UInt64>(count: (latitudes.count + 63) / 64) { words in
+            words.update(repeating: 0)
+            let first = max(0, (south + 900_000_000) / GridCell.sizeE7)
+            let last = min(GridCell.rows - 1, (north + 900_000_000) / GridCell.sizeE7)
+            for row in first...max(first, last) {
+                let isPole = row == GridCell.rows - 1 || (row == 0 && south <= -900_000_000)
+                for span in isPole ? [Self.wholeRow] : spans {
+                    choose(words, row, span, places(row: row, span))
                 }
             }
         }
-        return makeSet(found)
+        return DocumentSet(Bitmap(words: words))
     }
 
-    /// The documents of the cells of one row that a range of longitudes touches.
-    private func candidates(row: Int64, _ span: ClosedRange<Int64>) -> ArraySlice<UInt32> {
-        let base = row * Self.columns
-        let west = UInt32(base + Self.column(of: span.lowerBound))
-        let east = UInt32(
-            base + (span.upperBound == 1_800_000_000 ? Self.columns - 1 : Self.column(of: span.upperBound)))
-        let first = cells[...].position(of: west, from: 0).index
-        let end = cells[...].position(of: east + 1, from: first).index
-        return documents[Int(starts[first])..<Int(starts[end])]
-    }
-
-    private func makeSet(_ found: [UInt32]) -> DocumentSet {
-        if DocumentSet.isDense(count: found.count, bound: latitudes.count) {
-            return DocumentSet(Bitmap(found, bound: latitudes.count))
+    /// Puts the documents of some cells that stand together into a bitmap.
+    func insert(_ places: Range<Int>, into words: UnsafeMutableBufferPointer<UInt64>) {
+        guard !places.isEmpty else { return }
+        documents.slice(Int(starts[places.lowerBound])..<Int(starts[places.upperBound])).read {
+            words.insert($0)
         }
-        return .sparse(Set(found).sorted()[...])
     }
 
-    private static func cell(of position: SearchIndex.Position) -> UInt32 {
-        let row = (Int64(position.latitudeE7) + 900_000_000) / cellE7
-        return UInt32(row * columns + column(of: Int64(position.longitudeE7)))
+    /// Puts those documents of some cells that stand together into a bitmap whose position passes a test.
+    func insert(
+        _ places: Range<Int>, into words: UnsafeMutableBufferPointer<UInt64>,
+        where isInside: (SearchIndex.Position) -> Bool
+    ) {
+        guard !places.isEmpty else { return }
+        let inCells = documents.slice(Int(starts[places.lowerBound])..<Int(starts[places.upperBound]))
+        words.insert(inCells.filter { position(of: Int($0)).map(isInside) ?? false })
     }
 
-    /// A longitude's column; 180° is −180°.
-    private static func column(of longitude: Int64) -> Int64 {
-        (longitude + 1_800_000_000) / cellE7 % columns
+    static let wholeRow: ClosedRange<Int64> = -1_800_000_000...1_800_000_000
+
+    /// Where in `cells` those of one row stand that a range of longitudes touches.
+    private func places(row: Int64, _ span: ClosedRange<Int64>) -> Range<Int> {
+        let base = row * GridCell.columns
+        let west = UInt32(base + GridCell.column(of: span.lowerBound))
+        let east = UInt32(
+            base
+                + (span.upperBound == 1_800_000_000
+                    ? GridCell.columns - 1 : GridCell.column(of: span.upperBound)))
+        let first = cells.position(of: west).index
+        return first..<cells.position(of: east + 1, from: first).index
     }
 
     /// Bytes held.
-    var bytes: Int { 8 * latitudes.count + 4 * (documents.count + cells.count + starts.count) }
+    var byteCount: Int {
+        latitudes.byteCount + longitudes.byteCount + documents.byteCount + cells.byteCount + starts.byteCount
+    }
+}
+
+/// A tenth of a degree by a tenth of a degree.
+struct GridCell {
+    static let sizeE7: Int64 = 1_000_000
+    static let columns: Int64 = 3600
+    static let rows: Int64 = 1801
+
+    /// Its number, row by row from the south, from 180° West on.
+    let number: UInt32
+
+    init(number: UInt32) {
+        self.number = number
+    }
+
+    /// The cell of a position.
+    init(latitudeE7: Int32, longitudeE7: Int32) {
+        let row = (Int64(latitudeE7) + 900_000_000) / Self.sizeE7
+        number = UInt32(row * Self.columns + Self.column(of: Int64(longitudeE7)))
+    }
+
+    /// A longitude's column; 180° is −180°.
+    static func column(of longitude: Int64) -> Int64 {
+        (longitude + 1_800_000_000) / sizeE7 % columns
+    }
+
+    var row: Int64 { Int64(number) / Self.columns }
+    var column: Int64 { Int64(number) % Self.columns }
+    /// Its southern edge.
+    var south: Int64 { row * Self.sizeE7 - 900_000_000 }
+    /// Its western edge.
+    var west: Int64 { column * Self.sizeE7 - 1_800_000_000 }
+
+    /// Whether a pole or the antimeridian is in it, where coordinates are not what they seem.
+    var isPeculiar: Bool { row == 0 || row == Self.rows - 1 || column == 0 }
+}
+
+/// How a cell lies to a shape.
+enum CellRelation {
+    /// All of it is in the shape.
+    case inside
+    /// None of it is.
+    case outside
+    /// It must be looked at closely.
+    case edge
 }

@@ -4,48 +4,42 @@ struct DocumentBatches {
     static let size = 4096
 
     private let set: DocumentSet
-    /// The next place in a sparse set's array, or the next word of a dense set's bitmap.
+    /// The next place in a sparse set's column, or the next word of a dense set's bitmap.
     private var position = 0
-    private var buffer: [UInt32] = []
 
     /// All documents of a set.
     init(_ set: DocumentSet) {
         self.set = set
-        if case .sparse(let members) = set { position = members.startIndex }
     }
 
     /// The next documents, or nil at the end.
-    mutating func next() -> ArraySlice<UInt32>? {
+    mutating func next() -> Column<UInt32>? {
         switch set {
         case .sparse(let members): slice(of: members)
         case .dense(let bitmap): decode(bitmap)
         }
     }
 
-    private mutating func slice(of members: ArraySlice<UInt32>) -> ArraySlice<UInt32>? {
-        guard position < members.endIndex else { return nil }
-        let end = min(position + Self.size, members.endIndex)
+    private mutating func slice(of members: Column<UInt32>) -> Column<UInt32>? {
+        guard position < members.count else { return nil }
+        let end = min(position + Self.size, members.count)
         defer { position = end }
-        return members[position..<end]
+        return members.slice(position..<end)
     }
 
-    private mutating func decode(_ bitmap: Bitmap) -> ArraySlice<UInt32>? {
+    private mutating func decode(_ bitmap: Bitmap) -> Column<UInt32>? {
         guard position < bitmap.words.count else { return nil }
         let first = position
         let end = min(first + Self.size / 64, bitmap.words.count)
         position = end
-        buffer = [UInt32](unsafeUninitializedCapacity: Self.size) { buffer, filled in
-            bitmap.words.withUnsafeBufferPointer { words in
-                for index in first..<end {
-                    var rest = words[index]
-                    while rest != 0 {
-                        buffer[filled] = UInt32(truncatingIfNeeded: index << 6 | rest.trailingZeroBitCount)
-                        filled += 1
-                        rest &= rest - 1
-                    }
+        let words = bitmap.words.slice(first..<end)
+        return Column(count: words.read { BitCounting.ones($0) }) { buffer in
+            words.read { words in
+                var filled = 0
+                for index in words.indices {
+                    filled += buffer.spell(words[index], at: first + index, from: filled)
                 }
             }
         }
-        return buffer[...]
     }
 }

@@ -16,6 +16,9 @@ final class Analyser: Sendable {
         }
     }
 
+    /// The ISO 639-1 codes of the stemmed languages.
+    var languages: [String] { stemmers.map(\.language) }
+
     /// The numbers of the stemmed languages.
     var languageNumbers: [LanguageNumber] { stemmers.indices.map { LanguageNumber($0 + 1) } }
 

@@ -1,4 +1,5 @@
 import CPostgres
+import Glibc
 
 /// A connection to a server, used by one thread at a time.
 final class PostgresConnection {
@@ -69,6 +70,26 @@ final class PostgresConnection {
     func forgetPrepared() throws {
         prepared = [:]
         try command("deallocate all")
+    }
+
+    /// Waits until the server says something on a channel that was listened to, or until the time is over.
+    func waitForNotification(atMost milliseconds: Int) throws {
+        // What came while a command ran is waiting already.
+        if takeNotifications() { return }
+        var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        guard poll(&socket, 1, Int32(clamping: milliseconds)) > 0 else { return }
+        guard PQconsumeInput(handle) == 1 else { throw StorageRefusal.unreachable(lastMessage.oneLine) }
+        _ = takeNotifications()
+    }
+
+    /// Takes the notifications that have come; false when there are none.
+    private func takeNotifications() -> Bool {
+        var hasAny = false
+        while let notification = PQnotifies(handle) {
+            PQfreemem(notification)
+            hasAny = true
+        }
+        return hasAny
     }
 
     private func preparedName(of sql: RenderedSQL) throws -> String {

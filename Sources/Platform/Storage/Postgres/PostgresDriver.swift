@@ -6,10 +6,12 @@ final class PostgresDriver: Driver {
 
     private let settings: PostgresSettings
     private let pool: PostgresPool
+    private let listener: PostgresListener
 
     private init(_ settings: PostgresSettings) {
         self.settings = settings
         pool = PostgresPool(settings)
+        listener = PostgresListener(settings)
     }
 
     /// Connects once, to say at once what is wrong.
@@ -35,7 +37,12 @@ final class PostgresDriver: Driver {
         try await PostgresLock.acquire(name, settings)
     }
 
+    func waitForChange(atMost milliseconds: Int) async throws {
+        try await listener.wait(atMost: milliseconds)
+    }
+
     func close() async {
+        await listener.close()
         await pool.close()
     }
 

@@ -91,6 +91,10 @@ final class SQLiteDriver: Driver {
         try FileLock(path: "\(path).\(name).lock", name: name)
     }
 
+    func waitForChange(atMost milliseconds: Int) async throws {
+        try await Task.sleep(for: .milliseconds(milliseconds))
+    }
+
     func close() async {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async { [pool] in

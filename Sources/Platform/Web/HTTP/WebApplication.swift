@@ -9,7 +9,7 @@ import Logging
 /// 2. `SecurityHeaders`: on every answer, error pages included
 /// 3. `RequestRecord`: request id, metrics, one log line
 /// 4. `Compression`, then `EntityTags` (so that a tag names what is compressed afterwards)
-/// 5. `ErrorPages`, `RequestChecks`, `OriginCheck`, `RateLimit`
+/// 5. `ErrorPages`, `Overload`, `RequestChecks`, `OriginCheck`, `RateLimit`
 /// 6. what the site adds: who is asking
 /// 7. the route, which admits or refuses by its `Access`
 public struct WebApplication: Sendable {
@@ -28,6 +28,7 @@ public struct WebApplication: Sendable {
         let router = Router(context: AppContext.self)
         router.addMiddleware {
             ErrorPages()
+            Overload(instance.settings)
             RequestChecks()
             OriginCheck()
             RateLimit(instance.settings)

@@ -18,6 +18,8 @@ public enum WebRefusal: Refusal, Hashable {
     case expiredToken
     /// Too many requests from one address; when to try again.
     case tooManyRequests(retryAfterSeconds: Int)
+    /// The server works on as many requests as it can; when to try again.
+    case overloaded(retryAfterSeconds: Int)
     /// The body took too long to arrive.
     case slowBody
 
@@ -32,6 +34,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .invalidToken: "web.invalid-token"
         case .expiredToken: "web.expired-token"
         case .tooManyRequests: "web.too-many-requests"
+        case .overloaded: "web.overloaded"
         case .slowBody: "web.slow-body"
         }
     }
@@ -41,14 +44,17 @@ public enum WebRefusal: Refusal, Hashable {
         switch self {
         case .unsupportedBody(let expected): ["expected": expected]
         case .malformedJSON(let reason): ["reason": reason]
-        case .tooManyRequests(let seconds): ["seconds": String(seconds)]
+        case .tooManyRequests(let seconds), .overloaded(let seconds): ["seconds": String(seconds)]
         default: [:]
         }
     }
 
-    /// For who asked too often.
+    /// For who asked too often, or while too many ask.
     public var retryAfterSeconds: Int? {
-        if case .tooManyRequests(let seconds) = self { seconds } else { nil }
+        switch self {
+        case .tooManyRequests(let seconds), .overloaded(let seconds): seconds
+        default: nil
+        }
     }
 
     /// Decides the status.
@@ -57,6 +63,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .malformedText, .tooManyValues, .unsupportedBody, .malformedJSON, .slowBody: .invalid
         case .foreignForm, .invalidToken, .expiredToken: .forbidden
         case .tooManyRequests: .tooMany
+        case .overloaded: .unavailable
         }
     }
 }

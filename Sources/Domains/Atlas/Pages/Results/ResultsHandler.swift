@@ -64,7 +64,7 @@ struct ResultsHandler: Sendable {
     /// How many of what a query finds have a place on the map.
     private func located(_ query: AtlasQuery) throws -> Int {
         var placed = query.placed
-        (placed.limit, placed.cursor) = (1, nil)
+        (placed.limit, placed.cursor) = (0, nil)
         return try atlas.search.results(placed, counting: []).total
     }
 

@@ -83,6 +83,10 @@ extension Settings {
         .one(
             "writes-per-minute", \.writesPerMinute, expected: "a number from 0 to 1000000",
             "Forms a client may send in a minute; 0 for no limit.", read: number(0...1_000_000)),
+        .one(
+            "requests-at-once", \.requestsAtOnce, expected: "a number from 1 to 10000",
+            "Requests worked on at the same time; further ones are told at once to come back in a second (503).",
+            read: number(1...10_000)),
         .optional(
             "metrics-token", \.metricsToken, expected: "a text of at least 16 characters",
             "The bearer token for /metrics. Without it, only this machine may read them.",
@@ -92,6 +96,12 @@ extension Settings {
             "A file with at least 32 random bytes that sign forms and the links of decision sheets, shared by all "
                 + "nodes of a site. Made when missing. Without this setting: DATABASE.key beside an SQLite database; "
                 + "with PostgreSQL, links and printed QR codes do not survive a restart.",
+            read: name),
+        .optional(
+            "search-index-file", \.searchIndexFile, expected: "the path of a file",
+            "A file of this node's own in which it keeps its search index, so that it starts in seconds. Without "
+                + "this setting: DATABASE.search beside an SQLite database; with PostgreSQL, the index is built at "
+                + "every start.",
             read: name),
     ]
 

@@ -42,11 +42,15 @@ public struct Settings: Sendable {
     public var readsPerMinute = 600
     /// Writes a minute and client; 0 for no limit.
     public var writesPerMinute = 60
+    /// Requests worked on at the same time; further ones are turned away.
+    public var requestsAtOnce = 32
     /// Who shows it may read `/metrics`; nil: only this machine may.
     public var metricsToken: String?
     /// The file with the key that signs forms and links; nil: beside an SQLite database, else a new key at
     /// every start.
     public var secretKeyFile: String?
+    /// The file in which a node keeps its search index; nil: beside an SQLite database, else nowhere.
+    public var searchIndexFile: String?
     /// The file with the private key that signs the log; nil: beside the database.
     public var logKeyFile: String?
     /// What the log calls itself when it begins; nil: after the public address.
