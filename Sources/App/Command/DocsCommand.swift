@@ -72,7 +72,7 @@ private enum CommandReference {
         below command: any ParsableCommand.Type, named name: String
     ) -> [(name: String, type: any ParsableCommand.Type)] {
         [(name, command)]
-            + command.configuration.subcommands.filter(\.configuration.shouldDisplay).flatMap { below in
+            + command.configuration.subcommands.filter { $0.configuration.shouldDisplay }.flatMap { below in
                 commands(below: below, named: "\(name) \(below.configuration.commandName ?? "")")
             }
     }

@@ -58,6 +58,11 @@ final class SQLiteArchive: Driver {
         return result
     }
 
+    /// Nobody else writes to an archive.
+    func waitForChange(atMost milliseconds: Int) async throws {
+        try await Task.sleep(for: .milliseconds(milliseconds))
+    }
+
     func transaction<Result: Sendable>(
         _ access: Access, _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
