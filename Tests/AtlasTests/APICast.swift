@@ -44,6 +44,7 @@ enum APICast {
     /// Every operation whose answer is described.
     static let reads = [
         "/atlas/entries", "/atlas/entries/{id}", "/atlas/points.geojson", "/atlas/clusters",
-        "/atlas/suggestions", "/atlas/facets", "/atlas/sources", "/atlas/sources/{name}", "/vocabularies", "/vocabularies/{id}",
+        "/atlas/suggestions", "/atlas/facets", "/atlas/sources", "/atlas/sources/{name}", "/vocabularies",
+        "/vocabularies/{id}",
     ]
 }
