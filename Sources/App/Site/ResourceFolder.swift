@@ -12,7 +12,8 @@ public struct ResourceFolder: Sendable {
     }
 
     /// Finds the folder: `given` by `--resources`, else `TERREAU_RESOURCES`, else `../share/terreau` beside
-    /// the program, else `Resources` in the working folder.
+    /// the program, else `Resources` in the working folder, else those of the checkout whose build folder the
+    /// program stands in.
     public init(given: String?, environment: [String: String], program: String) throws {
         if let chosen = given ?? environment["TERREAU_RESOURCES"] {
             guard ResourceFolder.isComplete(chosen) else {
@@ -21,9 +22,12 @@ public struct ResourceFolder: Sendable {
             path = chosen
             return
         }
-        let shared = URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent()
-            .appendingPathComponent("../share/terreau").standardized.path
-        guard let found = [shared, "Resources"].first(where: ResourceFolder.isComplete) else {
+        let program = URL(fileURLWithPath: program).resolvingSymlinksInPath()
+        let shared = program.deletingLastPathComponent().appendingPathComponent("../share/terreau")
+            .standardized.path
+        let own = program.path.range(of: "/.build/").map { "\(program.path[..<$0.lowerBound])/Resources" }
+        let places = [shared, "Resources", own].compactMap(\.self)
+        guard let found = places.first(where: ResourceFolder.isComplete) else {
             throw NotFound(
                 description:
                     "Terreau's resources are neither in \(shared) nor in ./Resources; say where with --resources."
