@@ -40,7 +40,7 @@ public struct AtlasListing: Sendable {
 
 extension Transaction {
     /// The greatest key of an entry that readers see.
-    fileprivate func lastEntryKey() throws -> Int64? {
+    func lastEntryKey() throws -> Int64? {
         try first(
             """
             select max(e.entry_key) as last from atlas_entry e
