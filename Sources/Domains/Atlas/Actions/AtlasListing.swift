@@ -16,9 +16,8 @@ public struct AtlasListing: Sendable {
 
     /// How many parts there are when each holds at most `size` entries.
     public func parts(of size: Int) async throws -> Int {
-        let last = try await database.read { tx in try tx.lastShownKey() }
-        guard let last else { return 0 }
-        return Int((last - 1) / Int64(size)) + 1
+        let last = try await database.read { tx in try tx.lastEntryKey() }
+        return last.map { Int(($0 - 1) / Int64(size)) + 1 } ?? 0
     }
 
     /// Gives the identifiers of a part, counted from 0, in batches.
@@ -41,7 +40,7 @@ public struct AtlasListing: Sendable {
 
 extension Transaction {
     /// The greatest key of an entry that readers see.
-    fileprivate func lastShownKey() throws -> Int64? {
+    func lastEntryKey() throws -> Int64? {
         try first(
             """
             select max(e.entry_key) as last from atlas_entry e

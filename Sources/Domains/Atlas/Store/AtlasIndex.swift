@@ -43,7 +43,9 @@ public final class AtlasIndex: Sendable {
     /// end. What is published meanwhile comes by the change feed.
     private func build() async throws {
         let building = AtlasIndex.empty()
-        let (head, last) = try await database.read { tx in (try tx.changesHead(), try tx.lastEntryKey()) }
+        let (head, last) = try await database.read { tx in
+            (try tx.changesHead(), try tx.lastEntryKey() ?? 0)
+        }
         let places = BatchPlaces(through: last, size: AtlasIndex.batchSize)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<AtlasIndex.readers {

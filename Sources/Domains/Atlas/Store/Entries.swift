@@ -33,11 +33,6 @@ extension Transaction {
         }
     }
 
-    /// The greatest key that an entry has; 0 when there is none.
-    func lastEntryKey() throws -> Int64 {
-        try first("select coalesce(max(entry_key), 0) as last from atlas_entry").map { try $0["last"] } ?? 0
-    }
-
     /// Every entry that is listed, or those with some keys, in the order of its key, folded one at a time.
     func eachEntry(in keys: ClosedRange<Int64>? = nil, _ body: (Int64, Entry) throws -> Void) throws {
         var group: (key: Int64, records: EntryRecords)?

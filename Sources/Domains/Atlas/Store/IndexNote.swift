@@ -20,7 +20,8 @@ struct IndexNote: Hashable, Sendable {
     var bytes: [UInt8] {
         let json: JSONValue = [
             "indexing": .integer(IndexNote.indexingVersion),
-            "transaction": .string(String(cursor.transaction)), "sequence": .integer(cursor.sequence),
+            // As texts: numbers of JSON are exact up to 2⁵³ only.
+            "transaction": .string(String(cursor.transaction)), "sequence": .string(String(cursor.sequence)),
             "import": .string(lastImport), "vocabularies": .string(vocabularies),
         ]
         return json.canonicalBytes
@@ -35,7 +36,8 @@ struct IndexNote: Hashable, Sendable {
         guard let json = try? JSONValue(parsing: bytes),
             json["indexing"]?.integer == IndexNote.indexingVersion,
             let transaction = json["transaction"]?.string.flatMap({ UInt64($0) }),
-            let sequence = json["sequence"]?.integer, let lastImport = json["import"]?.string,
+            let sequence = json["sequence"]?.string.flatMap({ Int64($0) }),
+            let lastImport = json["import"]?.string,
             let vocabularies = json["vocabularies"]?.string
         else { return nil }
         self.init(
