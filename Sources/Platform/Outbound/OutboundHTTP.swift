@@ -21,20 +21,46 @@ public struct OutboundHTTP: Sendable {
     /// The body of the answer to a GET. It blocks its thread. Throws `OutboundError` unless the answer is 200
     /// and at most `longestBytes` long.
     public func get(_ address: String, longestBytes: Int) throws(OutboundError) -> [UInt8] {
+        let answer = try send(address, longestBytes: longestBytes) { _ in nil }
+        guard answer.status == 200 else { throw .status(answer.status) }
+        return answer.body
+    }
+
+    /// The answer to a POST, whatever its status. It blocks its thread.
+    public func post(
+        _ address: String, body: [UInt8], mediaType: String, longestBytes: Int
+    ) throws(OutboundError) -> (status: Int, body: [UInt8]) {
+        try send(address, longestBytes: longestBytes) { handle in
+            _ = curl_set_number(handle, CURLOPT_POST, 1)
+            _ = curl_set_number(handle, CURLOPT_POSTFIELDSIZE, body.count)
+            body.withUnsafeBytes {
+                _ = curl_set_pointer(
+                    handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress))
+            }
+            let header = curl_slist_append(nil, "Content-Type: \(mediaType)")
+            _ = curl_set_pointer(handle, CURLOPT_HTTPHEADER, header)
+            return header
+        }
+    }
+
+    /// Sends a request; `complete` adds to it, and may give header fields that are freed afterwards.
+    private func send(
+        _ address: String, longestBytes: Int,
+        _ complete: (UnsafeMutableRawPointer) -> UnsafeMutablePointer<curl_slist>?
+    ) throws(OutboundError) -> (status: Int, body: [UInt8]) {
         guard let handle = curl_easy_init() else { throw .failed("out of memory") }
         defer { curl_easy_cleanup(handle) }
         let exchange = Exchange(longestBytes: longestBytes, allowsPrivateAddresses: allowsPrivateAddresses)
-        let code = withExtendedLifetime(exchange) {
-            prepare(handle, address, exchange)
-            return curl_easy_perform(handle)
-        }
+        prepare(handle, address, exchange)
+        let header = complete(handle)
+        defer { curl_slist_free_all(header) }
+        let code = withExtendedLifetime(exchange) { curl_easy_perform(handle) }
         if exchange.isPrivate { throw .privateAddress }
         if exchange.isTooLong { throw .tooLong(limitBytes: longestBytes) }
         guard code == CURLE_OK else { throw .failed(String(cString: curl_easy_strerror(code))) }
         var status = 0
         _ = curl_get_number(handle, CURLINFO_RESPONSE_CODE, &status)
-        guard status == 200 else { throw .status(status) }
-        return exchange.body
+        return (status, exchange.body)
     }
 
     private func prepare(_ handle: UnsafeMutableRawPointer, _ address: String, _ exchange: Exchange) {

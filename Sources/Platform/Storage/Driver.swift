@@ -16,6 +16,9 @@ protocol Driver: Sendable {
     /// Takes the lock at once or throws ``StorageRefusal/locked(_:)``.
     func acquireLock(_ name: String) async throws -> any HeldLock
 
+    /// Brings what was written into its last place, so that nothing that was deleted stays beside it.
+    func settle() async throws
+
     /// Ends every connection.
     func close() async
 }

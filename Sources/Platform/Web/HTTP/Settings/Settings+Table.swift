@@ -3,7 +3,7 @@ import Logging
 
 extension Settings {
     /// Every setting there is.
-    public static let table: [Setting] = identity + publisher + map + network + ledger + logs
+    public static let table: [Setting] = identity + publisher + map + network + accounts + ledger + logs
 
     private static let identity: [Setting] = [
         .one("instance-name", \.instanceName, expected: "a name", "What the site calls itself.", read: name),
@@ -93,6 +93,15 @@ extension Settings {
                 + "nodes of a site. Made when missing. Without this setting: DATABASE.key beside an SQLite database; "
                 + "with PostgreSQL, links and printed QR codes do not survive a restart.",
             read: name),
+    ]
+
+    private static let accounts: [Setting] = [
+        .optional(
+            "identity-providers-file", \.identityProvidersFile, expected: "the path of a file",
+            "A JSON array of OpenID Connect providers by which people sign in, each with id, name, issuer, clientId, "
+                + "perhaps clientSecret and private (true for one in a private network). Each must know the address "
+                + "PUBLIC-URL/sign-in/callback.",
+            read: name)
     ]
 
     private static let ledger: [Setting] = [

@@ -51,6 +51,8 @@ public struct Settings: Sendable {
     public var logKeyFile: String?
     /// What the log calls itself when it begins; nil: after the public address.
     public var logOrigin: String?
+    /// The file that lists other sites at which people have accounts; nil: none.
+    public var identityProvidersFile: String?
     /// How events are written.
     public var logFormat = LogFormat.logfmt
     /// The least important events that are written.
