@@ -25,7 +25,8 @@ struct ProviderProgram {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        defer { process.terminate() }
+        // NB: it does not listen to SIGTERM.
+        defer { kill(process.processIdentifier, SIGKILL) }
         let provider = ProviderProgram(issuer: "http://127.0.0.1:\(port)", process: process)
         let isUp = try await eventually(within: 60) {
             try provider.curl(["\(provider.issuer)/.well-known/openid-configuration"]).isEmpty ? nil : true

@@ -23,6 +23,11 @@ protocol Driver: Sendable {
     func close() async
 }
 
+extension Driver {
+    /// Nothing to do.
+    func settle() async throws {}
+}
+
 /// A lock that is held until it is released or its process ends.
 protocol HeldLock: Sendable {
     /// Gives it back.

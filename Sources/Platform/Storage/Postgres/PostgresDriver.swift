@@ -35,8 +35,6 @@ final class PostgresDriver: Driver {
         try await PostgresLock.acquire(name, settings)
     }
 
-    func settle() async throws {}
-
     func close() async {
         await pool.close()
     }
