@@ -97,7 +97,9 @@ let package = Package(
         module("Language", in: "Platform", ["Kernel", "CanonicalJSON"]),
         module(
             "Web", in: "Platform",
-            ["Kernel", "Language", "Storage", "CanonicalJSON", "CZlib", crypto, logging] + http + services),
+            [
+                "Kernel", "Language", "Storage", "CanonicalJSON", "CQRencode", "CZlib", crypto, logging,
+            ] + http + services),
 
         module(
             "Identity", in: "Platform",
@@ -117,8 +119,9 @@ let package = Package(
         module(
             "Guidance", in: "Domains",
             [
-                "Kernel", "Storage", "Language", "Web", "CanonicalJSON", "Formats", "SearchIndex", "Choice",
-                "Eligibility", "OpeningHours", "CQRencode", crypto,
+                "Kernel", "Storage", "Language", "Web", "Identity", "CanonicalJSON", "Formats", "SearchIndex",
+                "Choice",
+                "Eligibility", "OpeningHours", crypto,
             ] + http),
 
         // App: what runs
@@ -168,7 +171,7 @@ let package = Package(
             "IdentityTests",
             [
                 "Identity", "Web", "Language", "Kernel", "Storage", "Ledger", "CanonicalJSON", "TestKit",
-                crypto,
+                crypto, cryptoExtras,
             ] + http),
         tests(
             "AtlasTests",

@@ -26,7 +26,10 @@ struct IdentityCast {
             let post = PostOffice(
                 mailer: mailer, catalogs: catalogs, siteName: "Essai", address: "https://site.example")
             let identity = IdentityDomain(
-                database: database, post: post, secret: [UInt8](repeating: 7, count: 32), isHTTPS: true,
+                database: database, post: post, secret: [UInt8](repeating: 7, count: 32), isLasting: true,
+                isHTTPS: true, breached: .none, cost: PasswordTests.cheap,
+                register: try ProcessingRegister.load(
+                    folder: "\(TestInstance.repository)/Resources/Privacy"),
                 clock: { clock.now })
             try await body(
                 IdentityCast(database: database, identity: identity, mailer: mailer, clock: clock))
@@ -58,7 +61,9 @@ struct IdentityCast {
     /// Signs somebody in by a link.
     func signIn(_ address: String) async throws -> Secret {
         let browser = SignIn.Browser(device: "Firefox/Linux", former: nil, now: clock.now)
-        return try await SignIn(identity: identity).byLink(try await link(to: address), browser).secret
+        let arrival = try await SignIn(identity: identity).byLink(try await link(to: address), browser)
+        guard case .begun(let begun) = arrival else { throw Mishap() }
+        return begun.secret
     }
 
     func actor(_ secret: Secret) async throws -> Actor? {

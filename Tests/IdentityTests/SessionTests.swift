@@ -16,7 +16,9 @@ struct SessionTests {
                 cast.clock.move(days: 10)
                 let now = cast.clock.now
                 let actor = try #require(try await cast.actor(used))
-                try await cast.database.write { tx in try tx.touchSession(actor.session, at: now) }
+                try await cast.database.write { tx in
+                    try tx.touchSession(actor.session, of: actor.personKey, at: now)
+                }
             }
             #expect(try await cast.actor(idle) == nil)
             cast.clock.move(days: 9)
@@ -49,7 +51,8 @@ struct SessionTests {
             let former = try await cast.signIn("ada@example.org")
             let browser = SignIn.Browser(device: nil, former: former, now: cast.clock.now)
             let link = try await cast.link(to: "ada@example.org")
-            let begun = try await SignIn(identity: cast.identity).byLink(link, browser)
+            let arrival = try await SignIn(identity: cast.identity).byLink(link, browser)
+            guard case .begun(let begun) = arrival else { throw Mishap() }
             #expect(begun.secret != former)
             #expect(try await cast.actor(former) == nil)
             #expect(try await cast.actor(begun.secret) != nil)

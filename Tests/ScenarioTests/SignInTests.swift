@@ -16,6 +16,8 @@ struct SignInTests {
         var settings = Settings()
         try settings.set("sendmail-program", to: program.path)
         try settings.set("sender-address", to: "terreau@network.example")
+        // Beside an SQLite database there is one; on PostgreSQL what is sealed needs a key that lasts.
+        settings.secretKeyFile = "\(program.path).key"
         if https { try settings.set("public-url", to: "https://terreau.example.org") }
         return settings
     }

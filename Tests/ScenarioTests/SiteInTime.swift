@@ -6,6 +6,7 @@ import Synchronization
 import TestKit
 import Web
 
+@testable import Identity
 @testable import Site
 
 /// A whole site whose clock the test moves, and whose jobs it lets run.
@@ -40,9 +41,11 @@ struct SiteInTime {
         let chosen = settings
         let resources = try ResourceFolder(
             given: "\(TestInstance.repository)/Resources", environment: [:], program: "terreau")
-        let site = try await Site.open(
+        var site = try await Site.open(
             resources: resources, settings: chosen, database: place.url, clock: { clock.now })
-        try await closing(site.database) {
+        // A hash at its real cost takes seconds in a debug build.
+        site.passwordCost = PasswordCost(rounds: 16, blockSize: 8, parallelism: 1)
+        try await closing(site.database) { [site] in
             if starter { try await StarterAtlas(site).fill { _ in } }
             let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let server = try await SiteServer(site, logger: silent)
@@ -67,7 +70,11 @@ final class TestClock: Sendable {
 
     var now: Instant { moment.withLock { $0 } }
 
-    func move(days: Int64) {
-        moment.withLock { $0 = $0.adding(seconds: days * 86_400) }
+    func move(days: Int64) { move(minutes: days * 1440) }
+
+    func set(_ now: Instant) { moment.withLock { $0 = now } }
+
+    func move(minutes: Int64) {
+        moment.withLock { $0 = $0.adding(seconds: minutes * 60) }
     }
 }

@@ -18,7 +18,9 @@ struct TestBrowser {
 
     /// What it sends with every request.
     var fields: HTTPFields {
-        var fields: HTTPFields = [.userAgent: "Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/128.0"]
+        var fields: HTTPFields = [
+            .userAgent: "Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/128.0", .acceptLanguage: "en",
+        ]
         if !cookies.isEmpty {
             fields[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")
         }

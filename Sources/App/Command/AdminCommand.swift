@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanonicalJSON
 import Identity
 import Kernel
 import Site
@@ -10,6 +11,7 @@ struct AdminCommand: AsyncParsableCommand {
         commandName: "admin", abstract: "Who runs and moderates the instance.",
         subcommands: [
             AdminGrantCommand.self, AdminRevokeCommand.self, AdminListCommand.self, AdminLinkCommand.self,
+            AdminSignOutCommand.self, AdminExportCommand.self, AdminEraseCommand.self,
         ])
 }
 
@@ -96,6 +98,61 @@ struct AdminLinkCommand: AsyncParsableCommand {
     func run() async throws {
         try await global.withSite(mustExist: true) { site in
             try Terminal.write("\(try await site.operatorLink()(for: email, now: site.clock()))\n")
+        }
+    }
+}
+
+/// `terreau admin sign-out EMAIL`
+struct AdminSignOutCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign-out", abstract: "End all sessions of somebody, or of everybody.")
+
+    @Argument(help: "The e-mail address of an account; everybody unless said.")
+    var email: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        try await global.withSite(mustExist: true) { site in
+            let count = try await site.giveRole.signOut(email)
+            try Terminal.write("\(count) \(count == 1 ? "session" : "sessions") ended.\n")
+        }
+    }
+}
+
+/// `terreau admin export EMAIL`
+struct AdminExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Print all that is kept of somebody, as JSON.",
+        discussion: "For whoever asks by a letter on paper; others do it from their account.")
+
+    @Argument(help: "The e-mail address of an account.")
+    var email: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        try await global.withSite(mustExist: true) { site in
+            let export = try await site.personalData().export(of: email, now: site.clock())
+            try Terminal.write("\(export.json.canonicalString)\n")
+        }
+    }
+}
+
+/// `terreau admin erase EMAIL`
+struct AdminEraseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase", abstract: "Erase somebody's account and all that is kept of her, for good.")
+
+    @Argument(help: "The e-mail address of an account.")
+    var email: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        try await global.withSite(mustExist: true) { site in
+            try await site.personalData().erase(email)
+            try Terminal.write("Erased.\n")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Atlas
+import Guidance
 import Identity
 import Kernel
 import Ledger
@@ -12,7 +13,12 @@ extension Site {
     func identity(secret: [UInt8], logger: Logger? = nil) throws -> IdentityDomain {
         IdentityDomain(
             database: database, post: try postOffice(logger: logger), secret: secret,
-            isHTTPS: settings.publicURL?.isHTTPS == true, clock: clock)
+            isLasting: keyFile != nil, isHTTPS: settings.publicURL?.isHTTPS == true,
+            breached: try BreachedPasswords.load(folder: resources("Passwords")), cost: passwordCost,
+            providers: try settings.identityProvidersFile.map(IdentityProvider.load(file:)) ?? [],
+            holders: [GuidancePersonalData()],
+            register: try ProcessingRegister.load(folder: resources("Privacy")),
+            clock: clock)
     }
 
     /// What the letters of accounts need.
@@ -23,6 +29,11 @@ extension Site {
         ) { reason in
             logger?.warning("a letter did not leave", metadata: ["error": "\(reason)"])
         }
+    }
+
+    /// What people may ask for of their data, for the operator.
+    public func personalData() throws -> PersonalData {
+        try identity(secret: try SecretKey.load(file: keyFile)).personalData
     }
 
     /// Gives and takes roles.

@@ -23,6 +23,8 @@ public struct Site: Sendable {
     public let database: Database
     /// The current time.
     public let clock: @Sendable () -> Instant
+    /// What a password's hash costs.
+    var passwordCost = PasswordCost.standard
     /// Where this machine reaches the site; what addresses begin with while no public one is set.
     private(set) var localAddress = "http://127.0.0.1:8080"
 

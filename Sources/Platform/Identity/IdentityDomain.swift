@@ -9,23 +9,47 @@ public struct IdentityDomain: Domain {
     let database: Database
     let post: PostOffice
     let cookie: SessionCookie
+    /// Knows a browser again that was sent to a provider.
+    let providerCookie: SessionCookie
+    let providers: [ProviderAnswers]
+    /// What is kept of people, why and until when.
+    let register: ProcessingRegister
+    /// What a person may ask for of her data.
+    public let personalData: PersonalData
     let rates: RateKeys
+    let hasher: PasswordHasher
+    let passwordRules: PasswordRules
+    /// Nil where the site's secret does not last: then no second factor is offered.
+    let vault: Vault?
     let clock: @Sendable () -> Instant
     let ids: IDSource
 
     /// Identity of a site.
     /// - Parameters:
     ///   - secret: at least 32 bytes that all nodes of a site share.
+    ///   - holders: whoever else keeps personal data.
+    ///   - providers: other sites at which people have accounts.
+    ///   - isLasting: whether the secret outlives this run; what is sealed under it must be opened again.
     ///   - isHTTPS: whether the public reaches the site by HTTPS; cookies are then bound to it.
     public init(
-        database: Database, post: PostOffice, secret: [UInt8], isHTTPS: Bool,
+        database: Database, post: PostOffice, secret: [UInt8], isLasting: Bool, isHTTPS: Bool,
+        breached: BreachedPasswords, cost: PasswordCost = .standard, providers: [IdentityProvider] = [],
+        holders: [any PersonalDataHolder] = [], register: ProcessingRegister,
         clock: @escaping @Sendable () -> Instant, ids: IDSource = .random
     ) {
         precondition(secret.count >= 32, "A secret has at least 32 bytes.")
         self.database = database
         self.post = post
-        cookie = SessionCookie(isHTTPS: isHTTPS)
+        cookie = SessionCookie("session", isHTTPS: isHTTPS)
+        providerCookie = SessionCookie("sign-in", isHTTPS: isHTTPS)
+        self.providers = providers.map { ProviderAnswers($0, clock: clock) }
         rates = RateKeys(secret: secret)
+        personalData = PersonalData(
+            database: database, holders: [IdentityPersonalData(rates: rates)] + holders)
+        self.register = register
+        hasher = PasswordHasher(cost)
+        passwordRules = PasswordRules(breached: breached, siteWords: [post.siteName, "terreau"])
+        vault = isLasting ? Vault(secret: secret) : nil
         self.clock = clock
         self.ids = ids
     }
@@ -44,14 +68,19 @@ public struct IdentityDomain: Domain {
     /// Adds its pages.
     public func routes(_ routes: Routes) {
         SignInPages(identity: self).add(to: routes)
+        PasswordSignInPages(identity: self).add(to: routes)
         AccountPages(identity: self).add(to: routes)
+        ProvePages(identity: self).add(to: routes)
+        ProviderPages(identity: self).add(to: routes)
+        DataPages(identity: self).add(to: routes)
+        SecretsPages(identity: self).add(to: routes)
     }
 
     /// Letters, and forgetting what has ended.
     public var jobs: [any BackgroundJob] {
         [
             SendLetters(database: database, post: post, clock: clock),
-            ForgetWhatEnded(database: database, clock: clock),
+            ForgetWhatEnded(database: database, clock: clock), KeepRetention(identity: self),
         ]
     }
 }

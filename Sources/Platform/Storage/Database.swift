@@ -87,6 +87,14 @@ public final class Database: Sendable {
         try await driver.waitForChange(atMost: milliseconds)
     }
 
+    /// Brings what was written into the database's own file, so that what was erased does not stay beside it
+    /// (SQLite's write-ahead log). PostgreSQL does so by itself, when it vacuums. While others read for long
+    /// it may have to be left to a later time.
+    public func settle() async throws {
+        try checkOpen()
+        try await driver.settle()
+    }
+
     /// Waits for running transactions and ends every connection. Later calls throw ``StorageRefusal/closed``.
     public func close() async {
         guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }

@@ -19,8 +19,16 @@ protocol Driver: Sendable {
     /// Waits until somebody may have recorded a change, or until the time is over.
     func waitForChange(atMost milliseconds: Int) async throws
 
+    /// Brings what was written into its last place, so that nothing that was deleted stays beside it.
+    func settle() async throws
+
     /// Ends every connection.
     func close() async
+}
+
+extension Driver {
+    /// Nothing to do.
+    func settle() async throws {}
 }
 
 /// A lock that is held until it is released or its process ends.

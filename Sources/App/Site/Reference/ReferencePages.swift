@@ -1,6 +1,7 @@
 import Atlas
 import Foundation
 import Guidance
+import Identity
 import Kernel
 import Language
 import Storage
@@ -14,6 +15,8 @@ public struct ReferencePages: Sendable {
     public let vocabularies: String
     /// `docs/reference/guidance.md`.
     public let guidance: String
+    /// `docs/reference/privacy.md`.
+    public let privacy: String
 
     /// The pages of a site with these resources. The operations of the API hang on a database: an empty one
     /// in a scratch folder serves.
@@ -36,6 +39,10 @@ public struct ReferencePages: Sendable {
         let document = OpenAPIDocument(routes: domains.flatMap(\.apiRoutes), settings: site.settings)
         api = APIReference(document.json(site.catalogs.messages(in: .english))).markdown
         vocabularies = VocabularyReference(site.vocabularies).markdown
+        privacy =
+            PrivacyReference(
+                register: try ProcessingRegister.load(folder: site.resources("Privacy"))
+            ).markdown
         guidance = GuidanceReference(knowledge: try Knowledge.load(folder: site.resources.path)).markdown
     }
 }

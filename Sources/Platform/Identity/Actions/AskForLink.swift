@@ -8,12 +8,13 @@ struct AskForLink: Sendable {
     let identity: IdentityDomain
 
     func callAsFunction(
-        _ purpose: LinkPurpose, to address: EmailAddress, next: String?, context: AppContext
+        _ purpose: LetterPurpose, to address: EmailAddress, next: String?, person: Int64? = nil,
+        context: AppContext
     ) async throws {
         guard identity.post.mailer != nil else { throw IdentityRefusal.noLetters }
         let letter = LetterRequest(
             id: identity.ids(at: context.now).base32, purpose: purpose, address: address.folded,
-            language: context.language, next: next, askedAt: context.now)
+            language: context.language, next: next, askedAt: context.now, person: person)
         let buckets = identity.rates
         let (byAddress, byClient) = (
             buckets.bucket(.lettersPerAddress, of: letter.address.text),

@@ -24,6 +24,8 @@ struct ForgetWhatEnded: BackgroundJob {
         try await database.write { tx in
             try tx.forgetSessions(endedBefore: now)
             try tx.forgetLinks(at: now)
+            try tx.forgetSteps(at: now)
+            try tx.forgetProviderRequests(at: now)
             try tx.forgetRates(at: now)
         }
     }

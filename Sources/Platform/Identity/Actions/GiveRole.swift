@@ -59,6 +59,18 @@ public struct GiveRole: Sendable {
         try await database.read { tx in try tx.roleHolders() }
     }
 
+    /// Ends all sessions of whoever has that address, or of everybody; how many.
+    public func signOut(_ typed: String?) async throws -> Int {
+        let address = try typed.map(GiveRole.address)
+        return try await database.write { tx in
+            guard let address else { return try tx.execute("delete from identity_session") }
+            guard let person = try tx.person(at: address) else {
+                throw IdentityRefusal.unknownPerson(address.text)
+            }
+            return try tx.endSessions(of: person.key)
+        }
+    }
+
     private static func address(_ typed: String) throws -> EmailAddress {
         guard let address = EmailAddress(typed) else { throw IdentityRefusal.badAddress(typed) }
         return address

@@ -29,12 +29,14 @@ public struct PostOffice: Sendable {
         self.complain = complain
     }
 
-    /// The letter with a link.
-    func letter(_ request: LetterRequest, link secret: Secret) -> Mail {
+    /// The letter, with its link if it brings one.
+    func letter(_ request: LetterRequest, link secret: Secret?) -> Mail {
         let say = catalogs.messages(in: request.language)
         let values = [
-            "site": siteName, "link": url(request.purpose, secret, request.language),
-            "minutes": String(request.purpose.lifetimeSeconds / 60),
+            "site": siteName,
+            "link": secret.map { url(request.purpose, $0, request.language) }
+                ?? "\(address)/\(request.language)\(IdentityPath.account)",
+            "minutes": String(LetterPurpose.linkLifetimeSeconds / 60),
         ]
         let key = "identity.mail.\(request.purpose.rawValue)"
         return Mail(
@@ -43,7 +45,7 @@ public struct PostOffice: Sendable {
     }
 
     /// The address that a link leads to. NB: it holds a secret, and no personal datum.
-    func url(_ purpose: LinkPurpose, _ secret: Secret, _ language: LanguageTag) -> String {
+    func url(_ purpose: LetterPurpose, _ secret: Secret, _ language: LanguageTag) -> String {
         "\(address)/\(language)\(purpose.path)?t=\(secret.text)"
     }
 }

@@ -48,7 +48,8 @@ struct SendLetters: BackgroundJob {
             guard let request = try tx.letterRequest(message.payload),
                 now < request.askedAt.adding(seconds: SendLetters.longestWaitSeconds)
             else { return nil }
-            return post.letter(request, link: try tx.makeLink(for: request, at: now))
+            let secret = request.purpose.hasLink ? try tx.makeLink(for: request, at: now) : nil
+            return post.letter(request, link: secret)
         }
         do {
             if let mail { try await mailer.send(mail) }

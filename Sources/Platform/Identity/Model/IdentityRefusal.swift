@@ -12,6 +12,14 @@ public enum IdentityRefusal: Refusal, Hashable {
     case badLink
     /// Too many tries in a short time.
     case tooOften(retryAfterSeconds: Int)
+    /// Too many passwords wait to be looked at.
+    case busy
+    /// Signing in took too long, or too many codes were wrong.
+    case badStep
+    /// Nothing can be sealed here, so there is no second factor.
+    case noVault
+    /// The address has an account of its own.
+    case addressTaken
     /// The site sends no letters.
     case noLetters
     /// What was typed is no e-mail address.
@@ -35,6 +43,10 @@ public enum IdentityRefusal: Refusal, Hashable {
         case .notAllowed: "identity.not-allowed"
         case .badLink: "identity.bad-link"
         case .tooOften: "identity.too-often"
+        case .busy: "identity.busy"
+        case .badStep: "identity.bad-step"
+        case .noVault: "identity.no-vault"
+        case .addressTaken: "identity.address-taken"
         case .noLetters: "identity.no-letters"
         case .badAddress: "identity.bad-address"
         case .unknownPerson: "identity.unknown-person"
@@ -60,17 +72,21 @@ public enum IdentityRefusal: Refusal, Hashable {
     public var kind: RefusalKind {
         switch self {
         case .signInNeeded, .freshProofNeeded, .notAllowed: .forbidden
-        case .badLink: .gone
+        case .badLink, .badStep: .gone
         case .tooOften: .tooMany
-        case .noLetters: .unavailable
+        case .noLetters, .busy, .noVault: .unavailable
         case .badAddress, .needsNoTerritory: .invalid
         case .unknownPerson, .noSuchGrant: .missing
-        case .lastAdministrator, .initialised: .conflict
+        case .lastAdministrator, .initialised, .addressTaken: .conflict
         }
     }
 
     /// For too many tries.
     public var retryAfterSeconds: Int? {
-        if case .tooOften(let seconds) = self { seconds } else { nil }
+        switch self {
+        case .tooOften(let seconds): seconds
+        case .busy: 5
+        default: nil
+        }
     }
 }

@@ -6,6 +6,8 @@ import Web
 struct AccountPage {
     let person: Person
     let grants: [Grant]
+    let ties: [(issuer: String, at: Instant)]
+    let providers: [IdentityProvider]
     let languages: [(tag: LanguageTag, name: String)]
     /// What was typed, when it was refused.
     let values: FormValues?
@@ -26,8 +28,13 @@ struct AccountPage {
                 H.h2(say("identity.account.more"))
                 H.ul {
                     H.li { link(IdentityPath.sessions, "identity.sessions.title") }
+                    H.li { link(IdentityPath.ownPassword, "identity.password.title") }
+                    H.li { link(IdentityPath.secondFactor, "identity.second-factor.title") }
+                    H.li { link(IdentityPath.address, "identity.new-address.title") }
+                    H.li { link(IdentityPath.data, "identity.data.title") }
                 }
             }
+            if !providers.isEmpty { tied }
             H.section {
                 H.h2(say("identity.account.describe"))
                 describe
@@ -72,6 +79,29 @@ struct AccountPage {
                 options: languages.map { Choice($0.tag.text, $0.name) },
                 chosen: values?["language"] ?? person.language.text, say: say)
         }.html
+    }
+
+    private var tied: HTML {
+        H.section {
+            H.h2(say("identity.provider.title"))
+            for provider in providers {
+                if let tie = ties.first(where: { $0.issuer == provider.issuer }) {
+                    H.p(
+                        say(
+                            "identity.provider.tied",
+                            ["name": provider.name, "date": say.format.date(tie.at.date)]))
+                    Form(
+                        .post, action: path(IdentityPath.untie),
+                        button: say("identity.provider.untie", ["name": provider.name]),
+                        hidden: [token(IdentityPath.untie), ("provider", provider.id)]
+                    ) {}
+                } else {
+                    ProviderButtons(
+                        providers: [provider], next: path(IdentityPath.account),
+                        token: token(IdentityPath.provider), words: "identity.provider.tie", say: say)
+                }
+            }
+        }
     }
 
     private func path(_ path: String) -> String { "/\(say.language)\(path)" }

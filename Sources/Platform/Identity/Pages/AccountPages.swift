@@ -9,16 +9,16 @@ struct AccountPages: Sendable {
     let identity: IdentityDomain
 
     func add(to routes: Routes) {
-        let own = Access.needs(.ownAccount)
+        let (own, secrets) = (Access.needs(.ownAccount), Access.needs(.ownSecrets))
         routes.page(IdentityPath.account, access: own) { _, context in try await show(context) }
         routes.form(IdentityPath.account, access: own) { values, context in
             try await describe(values, context)
         }
-        routes.page(IdentityPath.sessions, access: own) { _, context in try await sessions(context) }
-        routes.form(IdentityPath.endSession, access: own) { values, context in
+        routes.page(IdentityPath.sessions, access: secrets) { _, context in try await sessions(context) }
+        routes.form(IdentityPath.endSession, access: secrets) { values, context in
             try await endSession(values, context)
         }
-        routes.form(IdentityPath.endOtherSessions, access: own) { _, context in
+        routes.form(IdentityPath.endOtherSessions, access: secrets) { _, context in
             try await endOthers(context)
         }
     }
@@ -35,8 +35,11 @@ struct AccountPages: Sendable {
     private func show(_ context: AppContext, errors: [FieldError] = [], values: FormValues? = nil)
         async throws -> Response
     {
+        let actor = try context.signedIn()
+        let ties = try await identity.database.read { tx in try tx.ties(of: actor.personKey) }
         let page = AccountPage(
-            person: try await person(context), grants: try context.signedIn().grants,
+            person: try await person(context), grants: actor.grants, ties: ties,
+            providers: identity.providers.map(\.provider),
             languages: context.instance.frame.languages, values: values, errors: errors,
             token: { context.formToken(for: context.path($0)) }, say: context.messages)
         return context.respond(with: page.page, status: errors.isEmpty ? .ok : .badRequest).unkept

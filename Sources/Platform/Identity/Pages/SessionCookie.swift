@@ -1,16 +1,16 @@
 import HTTPTypes
 import Hummingbird
 
-/// The one cookie: it holds a session's secret, for this host alone, out of reach of scripts, and is not sent
+/// A cookie that holds a secret, for this host alone, out of reach of scripts, and is not sent
 /// when another site posts here (RFC 6265bis: the `__Host-` prefix, `HttpOnly`, `SameSite=Lax`).
 struct SessionCookie: Sendable {
     private let name: String
     private let isHTTPS: Bool
 
-    init(isHTTPS: Bool) {
+    init(_ name: String, isHTTPS: Bool) {
         self.isHTTPS = isHTTPS
         // NB: browsers refuse the prefix without `Secure`, and `Secure` without HTTPS.
-        name = isHTTPS ? "__Host-session" : "session"
+        self.name = isHTTPS ? "__Host-\(name)" : name
     }
 
     /// What the browser shows; nil when it shows nothing.

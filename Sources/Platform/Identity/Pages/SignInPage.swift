@@ -4,10 +4,13 @@ import Web
 
 /// `/sign-in`
 struct SignInPage {
-    let token: (name: String, value: String)
+    let token: (String) -> (name: String, value: String)
     let address: String
+    /// The address typed beside the password.
+    let login: String
     let next: String?
     let sendsLetters: Bool
+    let providers: [IdentityProvider]
     let errors: [FieldError]
     let say: Messages
 
@@ -25,6 +28,23 @@ struct SignInPage {
             } else {
                 Notice(.information, say: say) { H.p(say("identity.sign-in.no-letters")) }
             }
+            H.section {
+                H.h2(say("identity.sign-in.by-password"))
+                byPassword
+                H.p {
+                    H.a(
+                        say("identity.forgotten.title"),
+                        .href("/\(say.language)\(IdentityPath.forgotten)"))
+                }
+            }
+            if !providers.isEmpty {
+                H.section {
+                    H.h2(say("identity.sign-in.by-provider"))
+                    ProviderButtons(
+                        providers: providers, next: next, token: token(IdentityPath.provider),
+                        words: "identity.provider.button", say: say)
+                }
+            }
             H.p(say("identity.sign-in.privacy"), .class("meta"))
         }
     }
@@ -32,13 +52,34 @@ struct SignInPage {
     private var byLetter: HTML {
         Form(
             .post, action: "/\(say.language)\(IdentityPath.signIn)", button: say("identity.sign-in.button"),
-            hidden: [token] + (next.map { [("next", $0)] } ?? [])
+            hidden: hidden(IdentityPath.signIn)
         ) {
             TextField(
                 "address", label: say("identity.address"), kind: .email, value: address,
-                hint: say("identity.sign-in.hint"), error: errors.first { $0.field == "address" }?.message,
+                hint: say("identity.sign-in.hint"), error: message("address"),
                 maximumLength: 254, say: say)
         }.html
+    }
+
+    private var byPassword: HTML {
+        Form(
+            .post, action: "/\(say.language)\(IdentityPath.password)", button: say("identity.link.button"),
+            hidden: hidden(IdentityPath.password)
+        ) {
+            TextField(
+                "login", label: say("identity.address"), kind: .line(autocomplete: "username"), value: login,
+                error: message("login"), maximumLength: 254, say: say)
+            TextField(
+                "password", label: say("identity.password.field"),
+                kind: .password(autocomplete: "current-password"), error: message("password"),
+                maximumLength: PasswordRules.longestBytes, say: say)
+        }.html
+    }
+
+    private func message(_ field: String) -> String? { errors.first { $0.field == field }?.message }
+
+    private func hidden(_ path: String) -> [(name: String, value: String)] {
+        [token(path)] + (next.map { [("next", $0)] } ?? [])
     }
 }
 

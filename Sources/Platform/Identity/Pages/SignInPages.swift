@@ -14,7 +14,7 @@ struct SignInPages: Sendable {
         routes.page(IdentityPath.signIn) { _, context in show(context) }
         routes.form(IdentityPath.signIn) { values, context in try await ask(values, context) }
         routes.page(IdentityPath.sent) { _, context in
-            context.respond(with: LetterSentPage(say: context.messages).page).unkept
+            context.respond(with: LetterSentPage(say: context.messages).page)
         }
         routes.page(IdentityPath.link) { _, context in try await confirm(context) }
         routes.post(IdentityPath.link) { request, values, context in
@@ -23,15 +23,18 @@ struct SignInPages: Sendable {
         routes.post(IdentityPath.signOut) { request, _, context in try await signOut(request, context) }
     }
 
-    private func show(_ context: AppContext, error: FieldError? = nil, values: FormValues? = nil) -> Response
-    {
+    /// The page; with an error, as it was filled in.
+    func show(_ context: AppContext, error: FieldError? = nil, values: FormValues? = nil) -> Response {
         let values = values ?? context.query
         let page = SignInPage(
-            token: context.formToken(for: context.path(IdentityPath.signIn)),
-            address: values["address"] ?? "", next: IdentityPath.next(values["next"]),
-            sendsLetters: identity.post.mailer != nil, errors: [error].compactMap(\.self),
+            token: { context.formToken(for: context.path($0)) },
+            address: values["address"] ?? "", login: values["login"] ?? "",
+            next: IdentityPath.next(values["next"]),
+            sendsLetters: identity.post.mailer != nil, providers: identity.providers.map(\.provider),
+            errors: [error].compactMap(\.self),
             say: context.messages)
-        return context.respond(with: page.page, status: error == nil ? .ok : .badRequest).unkept
+        guard error == nil else { return context.respond(with: page.page, status: .badRequest).unkept }
+        return context.respond(with: page.page)
     }
 
     private func ask(_ values: FormValues, _ context: AppContext) async throws -> Response {
@@ -63,9 +66,9 @@ struct SignInPages: Sendable {
         let bucket = identity.rates.bucket(.linksPerClient, of: context.client.key)
         let now = context.now
         try await identity.database.write { tx in try tx.take(.linksPerClient, from: bucket, now: now) }
-        let begun = try await SignIn(identity: identity).byLink(
+        let arrival = try await SignIn(identity: identity).byLink(
             Secret(values["t"] ?? ""), browser(request, context))
-        return arrive(begun, context)
+        return arrive(arrival, context)
     }
 
     /// The browser that asks.
@@ -76,11 +79,20 @@ struct SignInPages: Sendable {
     }
 
     /// Gives the browser its session, and leads to the page that was wanted.
-    func arrive(_ begun: SignIn.Begun, _ context: AppContext) -> Response {
+    func arrive(_ arrival: SignIn.Arrival, _ context: AppContext) -> Response {
+        guard case .begun(let begun) = arrival else { return askForCode(arrival.step, context) }
         let next = IdentityPath.next(begun.next) ?? context.path(IdentityPath.account)
         var response = Response.seeOther(next).unkept
         identity.cookie.set(begun.secret, lifetimeSeconds: begun.lifetimeSeconds, on: &response)
         return response
+    }
+
+    /// Asks for the second factor.
+    func askForCode(_ step: Secret?, _ context: AppContext, error: FieldError? = nil) -> Response {
+        let page = CodePage(
+            token: context.formToken(for: context.path(IdentityPath.code)), step: step,
+            errors: [error].compactMap(\.self), say: context.messages)
+        return context.respond(with: page.page, status: error == nil ? .ok : .badRequest).unkept
     }
 
     private func signOut(_ request: Request, _ context: AppContext) async throws -> Response {

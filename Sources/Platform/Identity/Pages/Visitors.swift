@@ -39,7 +39,9 @@ public struct Visitors: RouterMiddleware {
             let found = try await database.read({ tx in try tx.actor(with: secret, now: now) })
         else { return nil }
         if found.isDue {
-            try await database.write { tx in try tx.touchSession(found.actor.session, at: now) }
+            try await database.write { tx in
+                try tx.touchSession(found.actor.session, of: found.actor.personKey, at: now)
+            }
         }
         return found.actor
     }

@@ -1,32 +1,56 @@
 import Kernel
 import Storage
 
-/// What a link in a letter is for.
-enum LinkPurpose: String, Hashable, Sendable, CaseIterable, SQLBindable {
+/// What a letter is for.
+enum LetterPurpose: String, Hashable, Sendable, CaseIterable, SQLBindable {
     /// To sign in, or to begin an account.
     case signIn = "sign-in"
+    /// To move an account to the address that the letter goes to.
+    case changeAddress = "change-address"
+    /// The password was set or changed.
+    case passwordChanged = "password-changed"
+    /// The password was taken away.
+    case passwordErased = "password-erased"
+    /// The second factor was set up.
+    case secondFactorOn = "second-factor-on"
+    /// The second factor was taken away.
+    case secondFactorOff = "second-factor-off"
+    /// New recovery codes were made.
+    case codesRenewed = "codes-renewed"
+    /// A recovery code was used.
+    case recoveryCodeUsed = "recovery-code-used"
+    /// The account was moved to another address.
+    case addressChanged = "address-changed"
+    /// The account was not used for so long that it will be erased.
+    case accountUnused = "account-unused"
 
-    /// How long the link works.
-    var lifetimeSeconds: Int64 { 10 * 60 }
+    /// Whether the letter brings a link.
+    var hasLink: Bool { self == .signIn || self == .changeAddress }
+
+    /// How long a link works (ASVS 5.0.0 §6.5.5).
+    static let linkLifetimeSeconds: Int64 = 10 * 60
 }
 
 /// A letter that somebody asked for, until it has left.
 struct LetterRequest: Hashable, Sendable {
     let id: String
-    let purpose: LinkPurpose
+    let purpose: LetterPurpose
     let address: EmailAddress
     let language: LanguageTag
     /// The page to go on to.
     let next: String?
     let askedAt: Instant
+    /// Whose account it is about, for letters about a known one.
+    var person: Int64?
 }
 
 /// What a link stands for.
 struct SentLink: Hashable, Sendable {
-    let purpose: LinkPurpose
+    let purpose: LetterPurpose
     let address: EmailAddress
     let language: LanguageTag
     let next: String?
+    let person: Int64?
 }
 
 /// Letters and their links. A link's secret is made when its letter leaves, and stands in that letter alone.
@@ -45,9 +69,10 @@ extension Transaction {
         }
         try execute(
             """
-            insert into identity_letter (id, purpose, address, language, next_path, asked_at)
+            insert into identity_letter
+                (id, purpose, address, language, next_path, asked_at, person_key)
             values (\(letter.id), \(letter.purpose), \(letter.address.text), \(letter.language),
-                \(letter.next), \(letter.askedAt))
+                \(letter.next), \(letter.askedAt), \(letter.person))
             """)
         try enqueue(topic: Transaction.letterTopic, payload: letter.id, notBefore: letter.askedAt)
     }
@@ -59,7 +84,16 @@ extension Transaction {
         else { return nil }
         return LetterRequest(
             id: id, purpose: try row["purpose"], address: address, language: try row["language"],
-            next: try row["next_path"], askedAt: try row["asked_at"])
+            next: try row["next_path"], askedAt: try row["asked_at"], person: try row["person_key"])
+    }
+
+    /// Tells somebody by a letter what was changed in her account; where the site sends no mail, nothing.
+    func notify(_ key: Int64, _ purpose: LetterPurpose, _ identity: IdentityDomain, at now: Instant) throws {
+        guard identity.post.mailer != nil, let person = try person(key) else { return }
+        try ask(
+            for: LetterRequest(
+                id: identity.ids(at: now).base32, purpose: purpose, address: person.email,
+                language: person.language, next: nil, askedAt: now, person: key))
     }
 
     /// Erases a request, with its address.
@@ -73,15 +107,17 @@ extension Transaction {
         try execute("delete from identity_link where letter = \(letter.id)")
         try execute(
             """
-            insert into identity_link (token_hash, letter, purpose, address, language, next_path, expires_at)
+            insert into identity_link
+                (token_hash, letter, purpose, address, language, next_path, expires_at, person_key)
             values (\(secret.hash), \(letter.id), \(letter.purpose), \(letter.address.text),
-                \(letter.language), \(letter.next), \(now.adding(seconds: letter.purpose.lifetimeSeconds)))
+                \(letter.language), \(letter.next), \(now.adding(seconds: LetterPurpose.linkLifetimeSeconds)),
+                \(letter.person))
             """)
         return secret
     }
 
     /// What a link stands for, without using it. Throws `IdentityRefusal.badLink`.
-    func link(with secret: Secret?, for purpose: LinkPurpose, now: Instant) throws -> SentLink {
+    func link(with secret: Secret?, for purpose: LetterPurpose, now: Instant) throws -> SentLink {
         guard let secret,
             let row = try first(
                 """
@@ -91,11 +127,12 @@ extension Transaction {
             let address = EmailAddress(try row["address"])
         else { throw IdentityRefusal.badLink }
         return SentLink(
-            purpose: purpose, address: address, language: try row["language"], next: try row["next_path"])
+            purpose: purpose, address: address, language: try row["language"], next: try row["next_path"],
+            person: try row["person_key"])
     }
 
     /// Uses a link up: of two that try, one gets it. Every other link of the same address and purpose goes.
-    func useLink(with secret: Secret?, for purpose: LinkPurpose, now: Instant) throws -> SentLink {
+    func useLink(with secret: Secret?, for purpose: LetterPurpose, now: Instant) throws -> SentLink {
         let link = try link(with: secret, for: purpose, now: now)
         let used = try execute(
             """

@@ -37,6 +37,12 @@ extension Transaction {
             """)
     }
 
+    /// Moves an account to another address.
+    func moveAccount(of key: Int64, to address: EmailAddress) throws {
+        try execute(
+            "update identity_person set email = \(address.folded.text) where person_key = \(key)")
+    }
+
     /// What the ledger may hold of something private to a person: a salted hash. Nil when she was erased, and
     /// with her the salt.
     public func saltedHash(of text: String, person key: Int64) throws -> String? {

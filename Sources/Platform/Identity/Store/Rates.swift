@@ -13,6 +13,12 @@ struct TryRate: Hashable, Sendable {
     static let lettersPerAddress = TryRate(name: "letter-address", burst: 5, everySeconds: 600)
     /// Letters asked for by one client.
     static let lettersPerClient = TryRate(name: "letter-client", burst: 20, everySeconds: 60)
+    /// Passwords tried at one address.
+    static let passwordsPerAddress = TryRate(name: "password-address", burst: 10, everySeconds: 60)
+    /// Passwords tried by one client.
+    static let passwordsPerClient = TryRate(name: "password-client", burst: 30, everySeconds: 20)
+    /// Codes of the second factor tried for one person, who has shown the first.
+    static let codesPerPerson = TryRate(name: "code-person", burst: 10, everySeconds: 600)
     /// Uses of links by one client.
     static let linksPerClient = TryRate(name: "link-client", burst: 30, everySeconds: 20)
 }

@@ -4,7 +4,8 @@ import Storage
 public enum IdentitySchema {
     /// Its tables, append-only.
     public static let migrations: [Migration] = [
-        Migration("identity.1", [instance, person, role, session, sessionByPerson, letter, link, rate])
+        Migration("identity.1", [instance, person, role, session, sessionByPerson, letter, link, rate]),
+        secrets, providers, retention,
     ]
 
     private static let instance: SQL = """

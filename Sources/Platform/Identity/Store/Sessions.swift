@@ -9,6 +9,7 @@ extension Transaction {
         at now: Instant
     ) throws -> Secret {
         let secret = Secret.random()
+        try noteUse(of: person, at: now)
         try execute(
             """
             insert into identity_session
@@ -48,8 +49,9 @@ extension Transaction {
         return (actor, now >= seen.adding(seconds: SessionLimits.seenSeconds))
     }
 
-    /// Notes that a session is in use.
-    func touchSession(_ id: SessionID, at now: Instant) throws {
+    /// Notes that a session is in use, and with it its person's account.
+    func touchSession(_ id: SessionID, of person: Int64, at now: Instant) throws {
+        try noteUse(of: person, at: now)
         try execute("update identity_session set seen_at = \(now) where id = \(id) and seen_at < \(now)")
     }
 

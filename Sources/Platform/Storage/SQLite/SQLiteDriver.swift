@@ -95,6 +95,15 @@ final class SQLiteDriver: Driver {
         try await Task.sleep(for: .milliseconds(milliseconds))
     }
 
+    /// NB: a reader that began before holds the log; it is waited for, but not for ever.
+    func settle() async throws {
+        for _ in 0..<40 {
+            let isDone: Void? = try? await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            if isDone != nil { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
     func close() async {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async { [pool] in

@@ -14,6 +14,9 @@ extension HTTPField.Name {
     /// `Cross-Origin-Opener-Policy` (HTML).
     static let crossOriginOpenerPolicy = known("Cross-Origin-Opener-Policy")
 
+    /// `Refresh` (HTML): where a page goes on to by itself.
+    package static let refresh = known("Refresh")
+
     private static func known(_ name: String) -> HTTPField.Name {
         guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is no field name.") }
         return field

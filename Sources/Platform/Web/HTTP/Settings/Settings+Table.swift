@@ -3,7 +3,8 @@ import Logging
 
 extension Settings {
     /// Every setting there is.
-    public static let table: [Setting] = identity + publisher + map + network + ledger + witnesses + logs
+    public static let table: [Setting] =
+        identity + publisher + map + network + accounts + ledger + witnesses + logs
 
     private static let identity: [Setting] = [
         .one("instance-name", \.instanceName, expected: "a name", "What the site calls itself.", read: name),
@@ -103,6 +104,15 @@ extension Settings {
                 + "this setting: DATABASE.search beside an SQLite database; with PostgreSQL, the index is built at "
                 + "every start.",
             read: name),
+    ]
+
+    private static let accounts: [Setting] = [
+        .optional(
+            "identity-providers-file", \.identityProvidersFile, expected: "the path of a file",
+            "A JSON array of OpenID Connect providers by which people sign in, each with id, name, issuer, clientId, "
+                + "perhaps clientSecret and private (true for one in a private network). Each must know the address "
+                + "PUBLIC-URL/sign-in/callback.",
+            read: name)
     ]
 
     private static let ledger: [Setting] = [

@@ -67,6 +67,8 @@ public struct Settings: Sendable {
     public var witnessName: String?
     /// Whether other servers may be asked at addresses of this machine and of private networks.
     public var asksPrivateAddresses = false
+    /// The file that lists other sites at which people have accounts; nil: none.
+    public var identityProvidersFile: String?
     /// How events are written.
     public var logFormat = LogFormat.logfmt
     /// The least important events that are written.

@@ -8,6 +8,10 @@ public struct TextField: Component {
         case line(autocomplete: String? = nil)
         /// An e-mail address.
         case email
+        /// A password; never shown again. `autocomplete` says whether it is the present or a new one.
+        case password(autocomplete: String)
+        /// A code that an app or a list of codes gives.
+        case code
         /// A web address.
         case url
         /// A whole number.
@@ -51,13 +55,20 @@ public struct TextField: Component {
             // NB: HTML drops one line break right after <textarea>; this one is ours to lose.
             return .element("textarea", attributes, [.text("\n" + value)])
         }
-        return .void("input", frame.attributes + limits + typeAttributes + [.value(value)])
+        return .void("input", frame.attributes + limits + typeAttributes + [shown])
+    }
+
+    /// NB: a password that was typed goes back to nobody.
+    private var shown: Attribute {
+        if case .password = kind { .none } else { .value(value) }
     }
 
     private var typeAttributes: [Attribute] {
         switch kind {
         case .line(let detail): [.type("text"), .ifLet(detail, Attribute.autocomplete)]
         case .email: [.type("email"), .autocomplete("email")]
+        case .password(let detail): [.type("password"), .autocomplete(detail)]
+        case .code: [.type("text"), .autocomplete("one-time-code"), Attribute("spellcheck", "false")]
         case .url: [.type("url")]
         case .number: [.type("text"), Attribute("inputmode", "numeric")]
         case .date: [.type("date")]

@@ -1,8 +1,7 @@
 import CQRencode
-import Web
 
 /// A QR code (ISO/IEC 18004) of an address, drawn as one path.
-struct QRCode {
+public struct QRCode: Sendable {
     /// Modules a side.
     let width: Int
     private let isDark: [Bool]
@@ -12,7 +11,7 @@ struct QRCode {
 
     /// The code of a text, at the lowest level of correction, which keeps long addresses readable; nil when
     /// the text does not fit.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_L) else { return nil }
         defer { QRcode_free(code) }
         guard let data = code.pointee.data else { return nil }
@@ -21,7 +20,7 @@ struct QRCode {
     }
 
     /// The drawing, always dark on white.
-    func svg(label: String) -> HTML {
+    public func svg(label: String) -> HTML {
         let side = width + 2 * QRCode.margin
         return H.svg(
             Attribute("viewBox", "0 0 \(side) \(side)"), .role("img"), .aria("label", label),
