@@ -80,7 +80,8 @@ struct MailSink {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        defer { process.terminate() }
+        // NB: it does not listen to SIGTERM.
+        defer { kill(process.processIdentifier, SIGKILL) }
         let isUp = try await eventually(within: 60) {
             FileManager.default.fileExists(atPath: "\(folder)/mail/new") && Self.answers(port) ? true : nil
         }
