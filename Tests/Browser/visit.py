@@ -39,7 +39,7 @@ class Visit:
     known = {}
 
     def __init__(self, browser, server, folder, name):
-        self.browser, self.origin, self.folder = browser, server.url, folder
+        self.browser, self.server, self.origin, self.folder = browser, server, server.url, folder
         self.name = re.sub(r"\W+", "-", name).strip("-").lower()
         self.context = None
 
