@@ -11,6 +11,7 @@ import traceback
 
 from playwright.sync_api import sync_playwright
 
+import account_stories
 import afterwards_stories
 import every_page
 import guidance_stories
@@ -24,6 +25,10 @@ def select(only):
     chosen = every_page.STORIES + stories.STORIES + map_stories.STORIES
     chosen += guidance_stories.STORIES + afterwards_stories.STORIES
     return [story for story in chosen if not only or re.search(only, story.name)]
+
+
+def select_with_mail(only):
+    return [story for story in account_stories.STORIES if not only or re.search(only, story.name)]
 
 
 def run(story, browser, server, folder):
@@ -51,7 +56,7 @@ def main():
     arguments = parser.parse_args()
     folder = pathlib.Path(arguments.pictures)
     folder.mkdir(parents=True, exist_ok=True)
-    told = select(arguments.only)
+    told, with_mail = select(arguments.only), select_with_mail(arguments.only)
     failed = 0
     with Server(arguments.binary) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -62,6 +67,13 @@ def main():
             fault = run(story, browser, server, folder)
             failed += fault is not None
             report(story.name, fault, time.monotonic() - start)
+        if with_mail:
+            with Server(arguments.binary, starter=False, mail=True) as other:
+                for story in with_mail:
+                    start = time.monotonic()
+                    fault = run(story, browser, other, folder)
+                    failed += fault is not None
+                    report(story.name, fault, time.monotonic() - start)
         browser.close()
         server.stop()
     if server.exit_code != 0:
@@ -69,6 +81,7 @@ def main():
         report("the server stops cleanly on SIGTERM", f"exit code {server.exit_code}", 0)
     else:
         report("the server stops cleanly on SIGTERM", None, 0)
+    told += with_mail
     passed = len(told) + 1 - failed
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed or not told else 0)

@@ -1,6 +1,8 @@
 """A Terreau server on a free port of the loopback, with a database in a folder of its own."""
 
 import argparse
+import email
+import email.policy
 import os
 import pathlib
 import shutil
@@ -14,14 +16,22 @@ import urllib.request
 
 START_SECONDS = 180
 STOP_SECONDS = 15
+LETTER_SECONDS = 60
+
+# Takes letters as `sendmail` does, and keeps them in its folder.
+MAIL_PROGRAM = """#!/bin/sh
+folder=$(dirname "$0")
+file=$(mktemp "$folder/XXXXXX.part")
+cat > "$file" && mv "$file" "${file%.part}.letter"
+"""
 
 
 class Server:
     """Runs `terreau serve` for the length of a `with` block. `url` has no slash at its end."""
 
-    def __init__(self, binary, starter=True, database=None, port=None, environment=None):
+    def __init__(self, binary, starter=True, database=None, port=None, environment=None, mail=False):
         self.binary = str(pathlib.Path(binary).resolve())
-        self.starter, self.database, self.port = starter, database, port
+        self.starter, self.database, self.port, self.mail = starter, database, port, mail
         self.environment = environment or {}
         self.process = None
         self.exit_code = None
@@ -35,6 +45,7 @@ class Server:
         command += ["--starter"] if self.starter else []
         environment = os.environ | {"TERREAU_DATABASE": self.database or f"sqlite:{self.folder}/terreau.db"}
         environment |= self.environment
+        environment |= self.mail_settings() if self.mail else {}
         with self.log.open("w") as log:
             self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
@@ -59,6 +70,26 @@ class Server:
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError(f"no answer from /healthz after {START_SECONDS} s:\n{self.log_tail()}")
+
+    def mail_settings(self):
+        program = self.folder / "mail" / "sendmail"
+        program.parent.mkdir()
+        program.write_text(MAIL_PROGRAM)
+        program.chmod(0o700)
+        return {"TERREAU_SENDMAIL_PROGRAM": str(program), "TERREAU_SENDER_ADDRESS": "terreau@network.example"}
+
+    def letter(self, to, containing):
+        """The text of the newest letter to that address with these words in it; waits for it."""
+        deadline = time.monotonic() + LETTER_SECONDS
+        while time.monotonic() < deadline:
+            for file in sorted(self.folder.glob("mail/*.letter"), key=os.path.getmtime, reverse=True):
+                mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+                text = mail.get_content()
+                if mail["to"] == to and containing in text:
+                    file.unlink()
+                    return text
+            time.sleep(0.1)
+        raise AssertionError(f"no letter with “{containing}”")
 
     def log_tail(self):
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-20:])
