@@ -26,7 +26,8 @@ def words(language, key):
 
 def sound(visit, what, language):
     visit.picture(what)
-    checks.no_axe_violations(visit.page)
+    if visit.page.viewport_size["width"] > 320:  # NB: narrow stories run without scripts, which axe needs
+        checks.no_axe_violations(visit.page)
     checks.no_sideways_scroll(visit.page)
     checks.one_outline(visit.page, language)
 
