@@ -1,5 +1,4 @@
 import CanonicalJSON
-import Crypto
 import Kernel
 import Ledger
 import Storage
@@ -106,7 +105,7 @@ extension Contribution {
     /// The decision as the ledger keeps it: what was proposed as a digest, what became of it, and by whom.
     fileprivate func act(_ entryID: ID<LedgerEntry>, at now: Instant) -> LedgerEntry {
         var facts: [String: JSONValue] = [
-            "decision": .string(state.rawValue), "payload_sha256": .string(content.digest),
+            "decision": .string(state.rawValue), "payload_sha256": .string(content.json.digest),
         ]
         switch decision?.outcome {
         case .accepted(let entry): facts["entry"] = .string(entry.description)
@@ -120,13 +119,6 @@ extension Contribution {
 }
 
 extension RecordContent {
-    /// SHA-256 of the payload, in hexadecimal.
-    fileprivate var digest: String {
-        SHA256.hash(data: json.canonicalBytes).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
-    }
-
     /// What it says, and otherwise what `earlier` said.
     fileprivate func over(_ earlier: RecordContent) -> RecordContent {
         var content = earlier

@@ -31,7 +31,14 @@ struct ImportAct: Sendable {
 
     /// SHA-256 of the report as it is kept with the import, in hexadecimal.
     private var digest: String {
-        SHA256.hash(data: report.json.canonicalBytes).map { byte in
+        report.json.digest
+    }
+}
+
+extension JSONValue {
+    /// SHA-256 of the canonical text, in hexadecimal.
+    var digest: String {
+        SHA256.hash(data: canonicalBytes).map { byte in
             String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
         }.joined()
     }
