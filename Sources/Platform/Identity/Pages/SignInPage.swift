@@ -22,8 +22,8 @@ struct SignInPage {
         ) {
             ErrorSummary(errors, say: say)
             H.h1(say("identity.sign-in.title"))
-            H.p(say("identity.sign-in.lede"), .class("lede"))
             if sendsLetters {
+                H.p(say("identity.sign-in.lede"), .class("lede"))
                 byLetter
             } else {
                 Notice(.information, say: say) { H.p(say("identity.sign-in.no-letters")) }
@@ -31,11 +31,7 @@ struct SignInPage {
             H.section {
                 H.h2(say("identity.sign-in.by-password"))
                 byPassword
-                H.p {
-                    H.a(
-                        say("identity.forgotten.title"),
-                        .href("/\(say.language)\(IdentityPath.forgotten)"))
-                }
+                if sendsLetters { forgotten }
             }
             if !providers.isEmpty {
                 H.section {
@@ -46,6 +42,12 @@ struct SignInPage {
                 }
             }
             H.p(say("identity.sign-in.privacy"), .class("meta"))
+        }
+    }
+
+    private var forgotten: HTML {
+        H.p {
+            H.a(say("identity.forgotten.title"), .href("/\(say.language)\(IdentityPath.forgotten)"))
         }
     }
 
