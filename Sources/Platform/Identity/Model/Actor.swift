@@ -12,6 +12,8 @@ public struct Actor: Hashable, Sendable {
     public let name: String?
     /// Her roles.
     public let grants: [Grant]
+    /// Her places in organisations.
+    public let memberships: [Membership]
     /// The session she acts in.
     public let session: SessionID
     /// When she last showed who she is.
@@ -22,13 +24,14 @@ public struct Actor: Hashable, Sendable {
     /// Somebody who acts.
     public init(
         person: PersonID, personKey: Int64, pseudonym: Pseudonym, name: String? = nil, grants: [Grant] = [],
-        session: SessionID, provedAt: Instant, provedBy: Proof
+        memberships: [Membership] = [], session: SessionID, provedAt: Instant, provedBy: Proof
     ) {
         self.person = person
         self.personKey = personKey
         self.pseudonym = pseudonym
         self.name = name
         self.grants = grants
+        self.memberships = memberships
         self.session = session
         self.provedAt = provedAt
         self.provedBy = provedBy

@@ -11,6 +11,8 @@ public struct Permission: Hashable, Sendable {
         case signedIn
         /// Whoever was given a role.
         case role(Role)
+        /// Whoever has a role in the organisation that it concerns.
+        case organisationRole(OrganisationRole)
     }
 
     /// `<module>.<what>`, such as `identity.own-account`.

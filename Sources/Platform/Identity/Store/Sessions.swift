@@ -44,7 +44,8 @@ extension Transaction {
         guard now < expires, now < seen.adding(seconds: limits.idleSeconds) else { return nil }
         let actor = Actor(
             person: person.id, personKey: person.key, pseudonym: person.pseudonym, name: person.name,
-            grants: grants, session: try row["session_id"], provedAt: try row["proved_at"],
+            grants: grants, memberships: try memberships(of: person.key),
+            session: try row["session_id"], provedAt: try row["proved_at"],
             provedBy: try row["proved_by"])
         return (actor, now >= seen.adding(seconds: SessionLimits.seenSeconds))
     }
