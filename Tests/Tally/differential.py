@@ -247,15 +247,17 @@ def pref_voting_cases():
         # NB: the library iterates in floating point to 1e-10, so only a part is looked at.
         if rng.random() > 0.3:
             return
-        answers = [stv_meek(shaken(profile, seed), num_seats=seats) for seed in range(4)]
-        if all(answer == answers[0] for answer in answers):
-            found = lines.count(text, "soi", "stv-meek", seats=seats)
-            yield "stv-meek", found.get("winners", found), sorted(str(c + 1) for c in answers[0]), text
+        expected = stv_meek(profile, num_seats=seats)
+        found = lines.count(text, "soi", "stv-meek", seats=seats)
+        winners, others = found.get("winners", found), sorted(str(c + 1) for c in expected)
+        shakes = 3 if winners == others else 40
+        if all(stv_meek(shaken(profile, seed), num_seats=seats) == expected for seed in range(1, shakes + 1)):
+            yield "stv-meek", winners, others, text
 
     def shaken(profile, seed):
         rankings, counts = profile.rankings_counts
         rng = random.Random(seed)
-        changed = [int(count) * 1000 + (rng.randint(-5, 5) if seed else 0) for count in counts]
+        changed = [int(count) * 1000 + rng.randint(-5, 5) for count in counts]
         return ProfileWithTies([ranking.rmap for ranking in rankings], changed, candidates=profile.candidates)
     return compare
 

@@ -24,6 +24,8 @@ public struct LedgerEntry: Hashable, Sendable, Identified {
     public let subject: String?
     /// What is to be known of it: whole numbers within ±(2⁵³−1), texts, lists and objects of them.
     public let facts: [String: JSONValue]
+    /// The text that is logged. Made here, and not while the database waits for it.
+    public let bytes: [UInt8]
 
     /// An act.
     public init(
@@ -36,17 +38,13 @@ public struct LedgerEntry: Hashable, Sendable, Identified {
         self.actor = actor
         self.subject = subject
         self.facts = facts
-    }
-
-    /// The text that is logged.
-    public var bytes: [UInt8] {
         var members: [String: JSONValue] = [
             "id": .string(id.description), "type": .string(type), "at": .string(at.rfc3339),
             "facts": .object(facts),
         ]
         if let actor { members["actor"] = .string(actor) }
         if let subject { members["subject"] = .string(subject) }
-        return JSONValue.object(members).canonicalBytes
+        bytes = JSONValue.object(members).canonicalBytes
     }
 }
 

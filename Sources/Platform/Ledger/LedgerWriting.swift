@@ -12,27 +12,24 @@ extension Transaction {
             """)
     }
 
-    /// The texts of the acts that wait, in the order in which they were recorded.
-    func waitingTexts(limit: Int) throws -> [[UInt8]] {
-        try rows("select entry from ledger_pending order by key limit \(limit)").map {
-            try $0.get(at: 0, as: [UInt8].self)
-        }
+    /// The texts of the acts that wait, in the order in which they were recorded, and the key of the last.
+    func waitingTexts(limit: Int) throws -> (texts: [[UInt8]], last: Int64)? {
+        let rows = try rows("select key, entry from ledger_pending order by key limit \(limit)")
+        guard let last = rows.last else { return nil }
+        return (try rows.map { try $0.get(at: 1, as: [UInt8].self) }, try last.get(at: 0, as: Int64.self))
     }
 
-    /// Gives the first acts that wait their places from `start` on. NB: a transaction sees one state, so
-    /// these are the acts whose texts it read before; one that ends later with a lower key waits on.
-    func placeWaiting(_ count: Int, from start: Int) throws {
+    /// Gives the acts that wait, up to the key `last`, their places from `start` on. NB: a transaction sees
+    /// one state, so these are the acts whose texts it read before; one that ends later with a lower key
+    /// waits on.
+    func placeWaiting(through last: Int64, from start: Int) throws {
         try execute(
             """
             insert into ledger_entry (entry_index, id, type, subject, recorded_at, entry)
             select \(start) - 1 + row_number() over (order by key), id, type, subject, recorded_at, entry
-            from (select * from ledger_pending order by key limit \(count)) as first
+            from ledger_pending where key <= \(last)
             """)
-        try execute(
-            """
-            delete from ledger_pending
-            where key in (select key from ledger_pending order by key limit \(count))
-            """)
+        try execute("delete from ledger_pending where key <= \(last)")
     }
 
     /// Keeps tiles; a wider one takes the place of a narrower.

@@ -6,13 +6,12 @@ extension Transaction {
     /// place in the log, a signature over it and a receipt within a second of the commit, while a node of the
     /// site runs.
     public func record(_ entry: LedgerEntry) throws {
-        let bytes = entry.bytes
         precondition(
-            bytes.count <= LedgerEntry.longestBytes, "An entry of the ledger is at most 65,535 bytes.")
+            entry.bytes.count <= LedgerEntry.longestBytes, "An entry of the ledger is at most 65,535 bytes.")
         try execute(
             """
             insert into ledger_pending (id, type, subject, recorded_at, entry)
-            values (\(entry.id), \(entry.type), \(entry.subject), \(entry.at), \(bytes))
+            values (\(entry.id), \(entry.type), \(entry.subject), \(entry.at), \(entry.bytes))
             """)
     }
 }

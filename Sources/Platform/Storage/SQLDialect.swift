@@ -29,6 +29,7 @@ struct RenderedSQL {
 
     /// The text and bindings of `sql` for `dialect`.
     init(_ sql: SQL, for dialect: SQLDialect) throws {
+        text.reserveCapacity(32 * sql.parts.count)
         for part in sql.parts {
             switch part {
             case .literal(let literal): literal.withUTF8Buffer { text += String(decoding: $0, as: UTF8.self) }

@@ -54,8 +54,8 @@ struct LedgerLoad {
 
     let database: Database
     let clock: @Sendable () -> Instant
-    /// How long the text of an act is, about.
-    var fillerBytes = 150
+    /// Makes the text of an act about as long as a real one's.
+    private static let filler = String(repeating: "x", count: 150)
 
     /// Throws when the log has an act that somebody meant.
     static func checkIsForTests(_ database: Database) async throws {
@@ -93,7 +93,7 @@ struct LedgerLoad {
             id: ID(IDSource.random(at: now)), type: LedgerLoad.type, at: now,
             facts: [
                 "writer": .integer(Int64(writer)), "number": .integer(Int64(number)),
-                "filler": .string(String(repeating: "x", count: fillerBytes)),
+                "filler": .string(LedgerLoad.filler),
             ])
         try await database.write { tx in try tx.record(entry) }
         return entry.id

@@ -6,6 +6,9 @@ import Synchronization
 /// What is deleted is overwritten, since some of it is personal.
 final class SQLiteDriver: Driver {
     private static let cacheKibibytes = 16_384
+    /// After how many pages the log is brought into the file. Pages change often before that, and are then
+    /// written once.
+    private static let checkpointPages = 4_000
     private static let writeAheadLogLimitBytes = 64 << 20
 
     private let path: String
@@ -45,6 +48,7 @@ final class SQLiteDriver: Driver {
                     pragma trusted_schema = off;
                     pragma cell_size_check = on;
                     pragma secure_delete = on;
+                    pragma wal_autocheckpoint = \(checkpointPages);
                     pragma cache_size = -\(cacheKibibytes);
                     pragma journal_size_limit = \(writeAheadLogLimitBytes);
                     """)

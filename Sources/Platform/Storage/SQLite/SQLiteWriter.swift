@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Synchronization
 
@@ -9,6 +10,8 @@ final class SQLiteWriter: Sendable {
     private static let mostTogether = 256
     /// No further change joins a commit that has been going on for so long.
     private static let longestGathering: Duration = .milliseconds(5)
+    /// So many changes are worth a commit at once; it waits a moment for fewer, in so many short looks.
+    private static let (worthACommit, mostLooks, lookMicroseconds): (Int, Int, UInt32) = (16, 8, 20)
 
     private struct Queue {
         var waiting: [any WaitingChange] = []
@@ -49,6 +52,22 @@ final class SQLiteWriter: Sendable {
                 if kept == 0 { keepAlone(first, in: database) }
                 rest = rest.dropFirst(max(kept, 1))
             }
+            if changes.count > 1 { gather(changes.count) }
+        }
+    }
+
+    /// Waits a moment for those whose changes were just kept together, since they often come again; without
+    /// it they would take turns with those who came meanwhile, in twice as many commits. Ends as soon as
+    /// nobody more comes.
+    private func gather(_ expected: Int) {
+        var before = queue.withLock { $0.waiting.count }
+        let enough = min(before + expected, SQLiteWriter.worthACommit)
+        for _ in 0..<SQLiteWriter.mostLooks {
+            if before >= enough { return }
+            usleep(SQLiteWriter.lookMicroseconds)
+            let now = queue.withLock { $0.waiting.count }
+            if now == before { return }
+            before = now
         }
     }
 
