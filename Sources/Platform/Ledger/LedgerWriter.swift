@@ -71,14 +71,14 @@ public struct LedgerWriter: Sendable {
         guard try await database.read({ tx in try tx.ledgerPending() }) > 0 else { return 0 }
         let (key, now) = (key, clock())
         return try await database.write { tx in
-            guard let waiting = try tx.waitingTexts(limit: LedgerWriter.mostSealed),
+            guard let waiting = try tx.waitingActs(limit: LedgerWriter.mostSealed),
                 let newest = try tx.ledgerCheckpoint()
             else { return 0 }
             var builder = try TileBuilder(size: newest.size) { address in
                 try tx.ledgerFile(at: address, size: newest.size) ?? []
             }
             for text in waiting.texts { builder.append(.leaf(text)) }
-            try tx.placeWaiting(through: waiting.last, from: newest.size)
+            try tx.place(waiting, from: newest.size)
             try tx.keepTiles(builder.takeTiles())
             let checkpoint = try Checkpoint(origin: key.verifier.name, head: builder.head)
             try tx.keepCheckpoint(size: builder.size, checkpoint.signed(by: [key]).bytes, at: now)

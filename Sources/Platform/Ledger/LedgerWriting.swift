@@ -2,6 +2,23 @@ import Kernel
 import Storage
 import TransparencyLog
 
+/// The first acts that wait, in the order in which they were recorded.
+struct WaitingActs {
+    /// The texts that are logged.
+    let texts: [[UInt8]]
+    /// The keys of the first and of the last.
+    let keys: ClosedRange<Int64>
+
+    /// Where an act goes when the first goes to `start`. NB: numbering rows takes longer than moving them,
+    /// and is needed only where keys have gaps: on PostgreSQL, after a transaction that was not kept.
+    fileprivate func place(from start: Int) -> SQL {
+        let isDense = keys.upperBound - keys.lowerBound == Int64(texts.count - 1)
+        return isDense
+            ? "key + \(Int64(start) - keys.lowerBound)"
+            : "\(start) - 1 + row_number() over (order by key)"
+    }
+}
+
 /// What the log's one writer does to the tables.
 extension Transaction {
     func beginLedger(as verifier: VerifierKey) throws {
@@ -12,21 +29,23 @@ extension Transaction {
             """)
     }
 
-    /// The texts of the acts that wait, in the order in which they were recorded, and the key of the last.
-    func waitingTexts(limit: Int) throws -> (texts: [[UInt8]], last: Int64)? {
+    /// The first acts that wait, or nil when none does.
+    func waitingActs(limit: Int) throws -> WaitingActs? {
         let rows = try rows("select key, entry from ledger_pending order by key limit \(limit)")
-        guard let last = rows.last else { return nil }
-        return (try rows.map { try $0.get(at: 1, as: [UInt8].self) }, try last.get(at: 0, as: Int64.self))
+        guard let first = rows.first, let last = rows.last else { return nil }
+        return WaitingActs(
+            texts: try rows.map { try $0.get(at: 1, as: [UInt8].self) },
+            keys: try first.get(at: 0, as: Int64.self)...last.get(at: 0, as: Int64.self))
     }
 
-    /// Gives the acts that wait, up to the key `last`, their places from `start` on. NB: a transaction sees
-    /// one state, so these are the acts whose texts it read before; one that ends later with a lower key
-    /// waits on.
-    func placeWaiting(through last: Int64, from start: Int) throws {
+    /// Gives acts that wait their places from `start` on. NB: a transaction sees one state, so up to the last
+    /// key there are these acts alone; one that ends later with a lower key waits on.
+    func place(_ waiting: WaitingActs, from start: Int) throws {
+        let last = waiting.keys.upperBound
         try execute(
             """
             insert into ledger_entry (entry_index, id, type, subject, recorded_at, entry)
-            select \(start) - 1 + row_number() over (order by key), id, type, subject, recorded_at, entry
+            select \(sql: waiting.place(from: start)), id, type, subject, recorded_at, entry
             from ledger_pending where key <= \(last)
             """)
         try execute("delete from ledger_pending where key <= \(last)")
