@@ -15,6 +15,8 @@ struct IdentityCast {
 
     let database: Database
     let identity: IdentityDomain
+    /// The same where the site sends no mail.
+    let silent: IdentityDomain
     let mailer: KeepingMailer
     let clock: MovableClock
 
@@ -22,18 +24,24 @@ struct IdentityCast {
         let migrations = LedgerSchema.migrations + IdentitySchema.migrations
         try await withDatabase(on: engine, migrations) { database in
             let (mailer, clock) = (KeepingMailer(), MovableClock())
-            let catalogs = try Catalogs.load(folder: "\(TestInstance.repository)/Resources/Language")
-            let post = PostOffice(
-                mailer: mailer, catalogs: catalogs, siteName: "Essai", address: "https://site.example")
-            let identity = IdentityDomain(
-                database: database, post: post, secret: [UInt8](repeating: 7, count: 32), isLasting: true,
-                isHTTPS: true, breached: .none, cost: PasswordTests.cheap,
-                register: try ProcessingRegister.load(
-                    folder: "\(TestInstance.repository)/Resources/Privacy"),
-                clock: { clock.now })
             try await body(
-                IdentityCast(database: database, identity: identity, mailer: mailer, clock: clock))
+                IdentityCast(
+                    database: database, identity: try make(database, mailer, clock),
+                    silent: try make(database, nil, clock), mailer: mailer, clock: clock))
         }
+    }
+
+    private static func make(_ database: Database, _ mailer: KeepingMailer?, _ clock: MovableClock) throws
+        -> IdentityDomain
+    {
+        let catalogs = try Catalogs.load(folder: "\(TestInstance.repository)/Resources/Language")
+        let post = PostOffice(
+            mailer: mailer, catalogs: catalogs, siteName: "Essai", address: "https://site.example")
+        return IdentityDomain(
+            database: database, post: post, secret: [UInt8](repeating: 7, count: 32), isLasting: true,
+            isHTTPS: true, breached: .none, cost: PasswordTests.cheap,
+            register: try ProcessingRegister.load(folder: "\(TestInstance.repository)/Resources/Privacy"),
+            clock: { clock.now })
     }
 
     var letters: SendLetters {

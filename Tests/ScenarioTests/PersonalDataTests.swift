@@ -50,6 +50,7 @@ struct PersonalDataTests {
                 for: LetterRequest(
                     id: "waiting", purpose: .signIn, address: try #require(EmailAddress(address)),
                     language: .french, next: "/planted-letter", askedAt: now))
+            try Self.plantOrganisation(key, in: tx, at: now)
         }
         let folded = try #require(EmailAddress(address))
         let found = try await site.site.database.read { tx in try tx.person(at: folded) }
@@ -60,6 +61,32 @@ struct PersonalDataTests {
                 "planted", "Planted", "Ögmundur", person.id.description,
             ]
         )
+    }
+
+    /// She is of an organisation, invites somebody to it, and is invited to another; both letters wait.
+    private static func plantOrganisation(_ key: Int64, in tx: Transaction, at now: Instant) throws {
+        let organisations = try (1...2).map { number in
+            try tx.foundOrganisation(
+                OrganisationID(UUIDv7(at: now, random: (number, number))), name: "Organisation \(number)",
+                at: now)
+        }
+        try tx.give([.administrator], to: key, in: organisations[0], at: now)
+        for (organisation, receiver, sender) in [
+            (organisations[0], "friend@example.org", key), (organisations[1], address, nil),
+        ] {
+            let receiver = try #require(EmailAddress(receiver))
+            let invitation = try tx.invite(
+                Invitation(
+                    id: InvitationID(IDSource.random(at: now)), organisation: organisation,
+                    address: receiver, roles: [.editor], invitedBy: sender, language: .french, invitedAt: now)
+            )
+            _ = try tx.makeInvitationLink(invitation.key)
+            try tx.ask(
+                for: LetterRequest(
+                    id: "invitation to \(receiver)", purpose: .organisationInvitation, address: receiver,
+                    language: .french, next: nil, askedAt: now, organisation: organisation.key,
+                    invitation: invitation.key))
+        }
     }
 
     @Test("Is given out whole, for programs and for reading", arguments: Engine.available)
@@ -80,6 +107,11 @@ struct PersonalDataTests {
             #expect(account?["identity_provider_tie"]?[0]?["subject"]?.string == "planted-subject")
             let reminder = json["holders"]?["guidance"]?["guidance_reminder"]?[0]
             #expect(reminder?["address"]?.string == "Planted-Address@example.org")
+            #expect(account?["identity_membership"]?.array?.count == 2)
+            #expect(account?["identity_membership"]?[0]?["name"]?.string == "Organisation 1")
+            let invitations = account?["identity_invitation"]?.array ?? []
+            #expect(invitations.map { $0["sentByYou"]?.bool } == [true, false])
+            #expect(invitations.map { $0["address"]?.string } == ["friend@example.org", Self.address])
             // With the salt she can show which acts were hers
             let salt = try #require(
                 account?["identity_person"]?[0]?["ledgerSalt"]?.string.flatMap { [UInt8](hexadecimal: $0) })
@@ -116,6 +148,8 @@ struct PersonalDataTests {
 
             let left = try await Self.found(planted, in: site)
             #expect(left == [])
+            // NB: her invitation to somebody else went with the last person of its organisation
+            #expect(try await Self.found(["friend@example.org"], in: site) == [])
             // The log keeps the act under a pseudonym, and holds together
             let acts = try await site.site.database.read { tx in
                 try tx.rows("select entry from ledger_entry where subject = \(pseudonym)").count

@@ -17,6 +17,8 @@ public struct IdentityDomain: Domain {
     /// What a person may ask for of her data.
     public let personalData: PersonalData
     let rates: RateKeys
+    /// Names members in the addresses of pages.
+    let handles: MemberHandles
     let hasher: PasswordHasher
     let passwordRules: PasswordRules
     /// Nil where the site's secret does not last: then no second factor is offered.
@@ -44,6 +46,7 @@ public struct IdentityDomain: Domain {
         providerCookie = SessionCookie("sign-in", isHTTPS: isHTTPS)
         self.providers = providers.map { ProviderAnswers($0, clock: clock) }
         rates = RateKeys(secret: secret)
+        handles = MemberHandles(secret: secret)
         personalData = PersonalData(
             database: database, holders: [IdentityPersonalData(rates: rates)] + holders)
         self.register = register
@@ -74,7 +77,13 @@ public struct IdentityDomain: Domain {
         ProviderPages(identity: self).add(to: routes)
         DataPages(identity: self).add(to: routes)
         SecretsPages(identity: self).add(to: routes)
+        OrganisationPages(identity: self).add(to: routes)
+        PeoplePages(identity: self).add(to: routes)
+        InvitationPages(identity: self).add(to: routes)
     }
+
+    /// What the operator does for organisations.
+    public var operatorOrganisations: OperatorOrganisations { OperatorOrganisations(identity: self) }
 
     /// Letters, and forgetting what has ended.
     public var jobs: [any BackgroundJob] {

@@ -30,14 +30,18 @@ public struct PostOffice: Sendable {
     }
 
     /// The letter, with its link if it brings one.
-    func letter(_ request: LetterRequest, link secret: Secret?) -> Mail {
+    func letter(_ request: LetterRequest, link secret: Secret?, about organisation: OrganisationLetter? = nil)
+        -> Mail
+    {
         let say = catalogs.messages(in: request.language)
-        let values = [
+        let page = organisation?.page(for: request.purpose) ?? request.purpose.path
+        var values = [
             "site": siteName,
             "link": secret.map { url(request.purpose, $0, request.language) }
-                ?? "\(address)/\(request.language)\(IdentityPath.account)",
+                ?? "\(address)/\(request.language)\(page)",
             "minutes": String(LetterPurpose.linkLifetimeSeconds / 60),
         ]
+        if let organisation { values.merge(organisation.values(say)) { first, _ in first } }
         let key = "identity.mail.\(request.purpose.rawValue)"
         return Mail(
             id: request.id, to: request.address.text, subject: say("\(key).subject", values),

@@ -48,8 +48,9 @@ struct SendLetters: BackgroundJob {
             guard let request = try tx.letterRequest(message.payload),
                 now < request.askedAt.adding(seconds: SendLetters.longestWaitSeconds)
             else { return nil }
-            let secret = request.purpose.hasLink ? try tx.makeLink(for: request, at: now) : nil
-            return post.letter(request, link: secret)
+            return post.letter(
+                request, link: try tx.linkSecret(for: request, at: now),
+                about: try tx.organisationLetter(request))
         }
         do {
             if let mail { try await mailer.send(mail) }

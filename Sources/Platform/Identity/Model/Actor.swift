@@ -36,4 +36,11 @@ public struct Actor: Hashable, Sendable {
         self.provedAt = provedAt
         self.provedBy = provedBy
     }
+
+    /// The same, with the places in organisations that she has now.
+    func with(memberships: [Membership]) -> Actor {
+        Actor(
+            person: person, personKey: personKey, pseudonym: pseudonym, name: name, grants: grants,
+            memberships: memberships, session: session, provedAt: provedAt, provedBy: provedBy)
+    }
 }

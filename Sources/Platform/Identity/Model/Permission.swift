@@ -47,6 +47,17 @@ extension Permission {
     public static let moderate = Permission(
         "identity.moderate", heldBy: [.role(.moderator), .role(.administrator)])
 
+    /// To see who is of an organisation.
+    public static let seePeople = Permission("identity.see-people", heldBy: [.organisationRole(.member)])
+    /// To decide who is of an organisation, and with what role.
+    public static let managePeople = Permission(
+        "identity.manage-people", heldBy: [.organisationRole(.administrator)], needsFreshProof: true)
+    /// To leave an organisation.
+    public static let leaveOrganisation = Permission(
+        "identity.leave-organisation", heldBy: [.organisationRole(.member)])
+
     /// Those of this module.
-    public static let ofIdentity = [ownAccount, ownSecrets, giveRoles, moderate]
+    public static let ofIdentity = [
+        ownAccount, ownSecrets, giveRoles, moderate, seePeople, managePeople, leaveOrganisation,
+    ]
 }

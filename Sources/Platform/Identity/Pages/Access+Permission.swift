@@ -21,7 +21,7 @@ extension Access {
     }
 
     /// Leads a reader to another page first; what was sent by a form is refused, since it would be lost.
-    private static func lead(
+    static func lead(
         _ request: Request, _ context: AppContext, to path: String, or refusal: IdentityRefusal
     ) throws -> Response {
         guard request.method == .get || request.method == .head else { throw refusal }

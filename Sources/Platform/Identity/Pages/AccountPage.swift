@@ -27,6 +27,7 @@ struct AccountPage {
             H.section {
                 H.h2(say("identity.account.more"))
                 H.ul {
+                    H.li { link(IdentityPath.organisations, "identity.organisations.title") }
                     H.li { link(IdentityPath.sessions, "identity.sessions.title") }
                     H.li { link(IdentityPath.ownPassword, "identity.password.title") }
                     H.li { link(IdentityPath.secondFactor, "identity.second-factor.title") }

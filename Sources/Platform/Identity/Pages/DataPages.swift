@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Language
+import Storage
 import Web
 
 /// One's own data: to read, to take away, to erase. All want a fresh proof of who is there.
@@ -10,12 +11,7 @@ struct DataPages: Sendable {
 
     func add(to routes: Routes) {
         let own = Access.needs(.ownSecrets)
-        routes.page(IdentityPath.data, access: own) { _, context in
-            let page = DataPage(
-                token: context.formToken(for: context.path(IdentityPath.erase)), errors: [],
-                say: context.messages)
-            return context.respond(with: page.page).unkept
-        }
+        routes.page(IdentityPath.data, access: own) { _, context in try await show(context) }
         routes.page(IdentityPath.exportJSON, access: own) { _, context in
             let export = try await export(context)
             return Response.json(export.json).attached("my-data.json")
@@ -30,6 +26,16 @@ struct DataPages: Sendable {
         }
     }
 
+    private func show(_ context: AppContext, error: FieldError? = nil) async throws -> Response {
+        let key = try context.signedIn().personKey
+        let places = try await identity.database.read { tx in try tx.places(of: key) }
+        let page = DataPage(
+            orphans: places.filter(\.hasLastAdministrator).map(\.organisation),
+            token: context.formToken(for: context.path(IdentityPath.erase)),
+            errors: [error].compactMap(\.self), say: context.messages)
+        return context.respond(with: page.page, status: error == nil ? .ok : .badRequest).unkept
+    }
+
     private func export(_ context: AppContext) async throws -> PersonalDataExport {
         try await identity.personalData.export(try context.signedIn().personKey, now: context.now)
     }
@@ -37,10 +43,7 @@ struct DataPages: Sendable {
     private func erase(_ values: FormValues, _ context: AppContext) async throws -> Response {
         guard values["confirm"] == "1" else {
             let error = FieldError("confirm", context.messages("identity.error.confirm"))
-            let page = DataPage(
-                token: context.formToken(for: context.path(IdentityPath.erase)), errors: [error],
-                say: context.messages)
-            return context.respond(with: page.page, status: .badRequest).unkept
+            return try await show(context, error: error)
         }
         try await identity.personalData.erase(try context.signedIn().personKey)
         var response = Response.seeOther(context.path(IdentityPath.erased)).unkept
@@ -60,6 +63,8 @@ extension Response {
 
 /// `/account/data`
 struct DataPage {
+    /// The organisations that nobody would administer any more.
+    let orphans: [Organisation]
     let token: (name: String, value: String)
     let errors: [FieldError]
     let say: Messages
@@ -80,6 +85,7 @@ struct DataPage {
                 H.h2(say("identity.erase.title"))
                 H.p(say("identity.erase.text"))
                 H.p(say("identity.erase.log"))
+                if !orphans.isEmpty { orphaned }
                 Form(
                     .post, action: "/\(say.language)\(IdentityPath.erase)",
                     button: say("identity.erase.button"), hidden: [token]
@@ -88,6 +94,19 @@ struct DataPage {
                         "confirm", label: say("identity.erase.sure"), kind: .several,
                         choices: [Choice("1", say("identity.erase.confirm"))],
                         error: errors.first?.message, isOptional: false, say: say)
+                }
+            }
+        }
+    }
+
+    /// NB: a word of advice, not a condition: erasing is refused for no organisation's sake.
+    private var orphaned: Notice {
+        Notice(.warning, say: say) {
+            H.p(say("identity.erase.orphans"))
+            H.ul {
+                for organisation in orphans {
+                    let path = IdentityPath.path(IdentityPath.people, of: organisation.id)
+                    H.li { H.a(organisation.name, .href("/\(say.language)\(path)")) }
                 }
             }
         }

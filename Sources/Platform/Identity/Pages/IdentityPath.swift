@@ -1,3 +1,5 @@
+import Kernel
+
 /// Where identity's pages stand.
 enum IdentityPath {
     static let signIn = "/sign-in"
@@ -29,6 +31,25 @@ enum IdentityPath {
     static let recoveryCodes = "/account/second-factor/codes"
     static let address = "/account/address"
     static let addressLink = "/account/address/link"
+    static let organisations = "/account/organisations"
+    static let invitation = "/account/organisations/invitation"
+    static let accept = "/account/organisations/accept"
+    static let decline = "/account/organisations/decline"
+    static let declined = "/account/organisations/declined"
+    static let organisation = "/account/organisations/{id}"
+    static let leave = "/account/organisations/{id}/leave"
+    static let people = "/account/organisations/{id}/people"
+    static let invite = "/account/organisations/{id}/invite"
+    static let withdraw = "/account/organisations/{id}/withdraw"
+    static let member = "/account/organisations/{id}/people/{member}"
+    static let memberRoles = "/account/organisations/{id}/people/{member}/roles"
+    static let removeMember = "/account/organisations/{id}/people/{member}/remove"
+    static let transfer = "/account/organisations/{id}/people/{member}/transfer"
+
+    /// The path of one organisation's page, or of the page about one of its people.
+    static func path(_ template: String, of organisation: OrganisationID, member: String = "") -> String {
+        template.replacing("{id}", with: organisation.description).replacing("{member}", with: member)
+    }
 
     /// The page that somebody wanted, if it is one of this site: a path, and nothing that a browser would
     /// read as another site's address.
@@ -46,6 +67,7 @@ extension LetterPurpose {
         switch self {
         case .signIn: IdentityPath.link
         case .changeAddress: IdentityPath.addressLink
+        case .organisationInvitation: IdentityPath.invitation
         default: IdentityPath.account
         }
     }

@@ -140,4 +140,22 @@ struct IdentityCrumbs {
     var account: [Link] {
         [home, Link(say("identity.account.place"), "/\(say.language)\(IdentityPath.account)")]
     }
+
+    var organisations: [Link] {
+        account + [
+            Link(say("identity.organisations.title"), "/\(say.language)\(IdentityPath.organisations)")
+        ]
+    }
+
+    func organisation(_ organisation: Organisation) -> [Link] {
+        let path = IdentityPath.path(IdentityPath.organisation, of: organisation.id)
+        return organisations + [Link(organisation.name, "/\(say.language)\(path)")]
+    }
+
+    func people(_ organisation: Organisation) -> [Link] {
+        let path = IdentityPath.path(IdentityPath.people, of: organisation.id)
+        return self.organisation(organisation) + [
+            Link(say("identity.people.manage"), "/\(say.language)\(path)")
+        ]
+    }
 }

@@ -9,16 +9,16 @@ struct IdentityPersonalData: PersonalDataHolder {
     let name = "identity"
 
     func personalData(of person: DataSubject, in tx: Transaction) throws -> [PersonalRecords] {
-        [
-            PersonalRecords("identity_person", try account(person, tx)),
-            PersonalRecords("identity_role", try roles(person, tx)),
-            PersonalRecords("identity_session", try sessions(person, tx)),
-            PersonalRecords("identity_password", try password(person, tx)),
-            PersonalRecords("identity_totp", try secondFactor(person, tx)),
-            PersonalRecords("identity_provider_tie", try ties(person, tx)),
-            PersonalRecords("identity_letter", try letters(person, tx)),
-            PersonalRecords("ledger_entry", try acts(person, tx)),
-        ]
+        try [
+            PersonalRecords("identity_person", account(person, tx)),
+            PersonalRecords("identity_role", roles(person, tx)),
+            PersonalRecords("identity_session", sessions(person, tx)),
+            PersonalRecords("identity_password", password(person, tx)),
+            PersonalRecords("identity_totp", secondFactor(person, tx)),
+            PersonalRecords("identity_provider_tie", ties(person, tx)),
+            PersonalRecords("identity_letter", letters(person, tx)),
+            PersonalRecords("ledger_entry", acts(person, tx)),
+        ] + OrganisationPersonalData().records(of: person, in: tx)
     }
 
     func erasePersonalData(of person: DataSubject, in tx: Transaction) throws {
@@ -28,7 +28,8 @@ struct IdentityPersonalData: PersonalDataHolder {
             )
         }
         try tx.execute("delete from identity_provider_request where person_key = \(person.key)")
-        let buckets = [TryRate.lettersPerAddress, .passwordsPerAddress].map {
+        try OrganisationPersonalData().erase(person, in: tx)
+        let buckets = [TryRate.lettersPerAddress, .passwordsPerAddress, .invitationsPerAddress].map {
             rates.bucket($0, of: person.email.text)
         }
         try tx.execute(
@@ -36,7 +37,7 @@ struct IdentityPersonalData: PersonalDataHolder {
             delete from identity_rate
             where bucket in \(values: buckets + [rates.bucket(.codesPerPerson, of: "\(person.key)")])
             """)
-        // NB: roles, sessions, secrets, steps and ties go with the person (on delete cascade), and so do the
+        // NB: roles, memberships, sessions, secrets, steps and ties go with the person (on delete cascade), and so do the
         // rows of domains that join to her; her salt goes here, and with it the way from her to her
         // pseudonym.
         try tx.execute("delete from identity_person where person_key = \(person.key)")

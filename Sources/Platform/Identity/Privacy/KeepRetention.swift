@@ -21,13 +21,18 @@ struct KeepRetention: BackgroundJob {
         }
     }
 
-    /// Once: forgets messages that were done, tells people whose account was long unused, and erases the
+    /// Once: forgets messages that were done and invitations that became too old, tells people whose account was long unused, and erases the
     /// accounts of those who were told and did not come.
     func keep() async throws {
         let now = identity.clock()
         if let days = identity.register.days("outbox") {
             try await identity.database.write { tx in
                 try tx.forgetMessages(doneBefore: now.adding(seconds: -days * 86_400))
+            }
+        }
+        if let days = identity.register.days("invitation") {
+            try await identity.database.write { tx in
+                try tx.forgetInvitations(sentBefore: now.adding(seconds: -days * 86_400))
             }
         }
         guard let days = identity.register.days("account") else { return }

@@ -23,9 +23,17 @@ enum LetterPurpose: String, Hashable, Sendable, CaseIterable, SQLBindable {
     case addressChanged = "address-changed"
     /// The account was not used for so long that it will be erased.
     case accountUnused = "account-unused"
+    /// Somebody may be of an organisation.
+    case organisationInvitation = "organisation-invitation"
+    /// Somebody joined an organisation on an invitation.
+    case organisationJoined = "organisation-joined"
+    /// Somebody's roles in an organisation were changed.
+    case organisationRoles = "organisation-roles"
+    /// Somebody was removed from an organisation.
+    case organisationRemoved = "organisation-removed"
 
     /// Whether the letter brings a link.
-    var hasLink: Bool { self == .signIn || self == .changeAddress }
+    var hasLink: Bool { self == .signIn || self == .changeAddress || self == .organisationInvitation }
 
     /// How long a link works (ASVS 5.0.0 §6.5.5).
     static let linkLifetimeSeconds: Int64 = 10 * 60
@@ -42,6 +50,10 @@ struct LetterRequest: Hashable, Sendable {
     let askedAt: Instant
     /// Whose account it is about, for letters about a known one.
     var person: Int64?
+    /// The organisation it is about.
+    var organisation: Int64?
+    /// The invitation that it brings.
+    var invitation: Int64?
 }
 
 /// What a link stands for.
@@ -70,9 +82,11 @@ extension Transaction {
         try execute(
             """
             insert into identity_letter
-                (id, purpose, address, language, next_path, asked_at, person_key)
+                (id, purpose, address, language, next_path, asked_at, person_key, organisation_key,
+                invitation_key)
             values (\(letter.id), \(letter.purpose), \(letter.address.text), \(letter.language),
-                \(letter.next), \(letter.askedAt), \(letter.person))
+                \(letter.next), \(letter.askedAt), \(letter.person), \(letter.organisation),
+                \(letter.invitation))
             """)
         try enqueue(topic: Transaction.letterTopic, payload: letter.id, notBefore: letter.askedAt)
     }
@@ -84,16 +98,21 @@ extension Transaction {
         else { return nil }
         return LetterRequest(
             id: id, purpose: try row["purpose"], address: address, language: try row["language"],
-            next: try row["next_path"], askedAt: try row["asked_at"], person: try row["person_key"])
+            next: try row["next_path"], askedAt: try row["asked_at"], person: try row["person_key"],
+            organisation: try row["organisation_key"], invitation: try row["invitation_key"])
     }
 
     /// Tells somebody by a letter what was changed in her account; where the site sends no mail, nothing.
-    func notify(_ key: Int64, _ purpose: LetterPurpose, _ identity: IdentityDomain, at now: Instant) throws {
+    func notify(
+        _ key: Int64, _ purpose: LetterPurpose, _ identity: IdentityDomain, organisation: Int64? = nil,
+        at now: Instant
+    ) throws {
         guard identity.post.mailer != nil, let person = try person(key) else { return }
         try ask(
             for: LetterRequest(
                 id: identity.ids(at: now).base32, purpose: purpose, address: person.email,
-                language: person.language, next: nil, askedAt: now, person: key))
+                language: person.language, next: nil, askedAt: now, person: key,
+                organisation: organisation))
     }
 
     /// Erases a request, with its address.

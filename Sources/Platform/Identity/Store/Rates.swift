@@ -21,6 +21,11 @@ struct TryRate: Hashable, Sendable {
     static let codesPerPerson = TryRate(name: "code-person", burst: 10, everySeconds: 600)
     /// Uses of links by one client.
     static let linksPerClient = TryRate(name: "link-client", burst: 30, everySeconds: 20)
+    /// Invitations of one organisation.
+    static let invitationsPerOrganisation = TryRate(
+        name: "invitation-organisation", burst: 20, everySeconds: 180)
+    /// Invitations to one address, whichever organisation sends them.
+    static let invitationsPerAddress = TryRate(name: "invitation-address", burst: 5, everySeconds: 1200)
 }
 
 /// Names the buckets: a keyed hash, so that nobody reads an address from the table.
