@@ -12,6 +12,7 @@ struct AdminCommand: AsyncParsableCommand {
         subcommands: [
             AdminGrantCommand.self, AdminRevokeCommand.self, AdminListCommand.self, AdminLinkCommand.self,
             AdminSignOutCommand.self, AdminExportCommand.self, AdminEraseCommand.self,
+            AdminOrganisationsCommand.self, AdminAdministratorCommand.self,
         ])
 }
 

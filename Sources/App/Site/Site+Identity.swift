@@ -36,6 +36,11 @@ extension Site {
         try identity(secret: try SecretKey.load(file: keyFile)).personalData
     }
 
+    /// What the operator does for organisations.
+    public func operatorOrganisations() throws -> OperatorOrganisations {
+        try identity(secret: try SecretKey.load(file: keyFile)).operatorOrganisations
+    }
+
     /// Gives and takes roles.
     public var giveRole: GiveRole { GiveRole(in: database) }
 
