@@ -2,10 +2,13 @@
 erase themselves. Every page of an account is checked on the way."""
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import json
 import re
+import secrets
+import sqlite3
 import struct
 import time
 
@@ -64,6 +67,33 @@ def sign_in_by_letter(visit, language, address, look=None):
     assert address in page.locator("main").inner_text()
     send(page, "/sign-in/link")
     return page
+
+
+def found_organisation(server, administrator):
+    """Lets an organisation act that somebody administers, as if she had claimed its entry; its identifier."""
+    number = secrets.randbits(128)
+    digits = "0123456789abcdefghjkmnpqrstvwxyz"
+    identifier = "org_" + "".join(digits[number >> shift & 31] for shift in range(125, -1, -5))
+    now = int(time.time() * 1000)
+    with contextlib.closing(sqlite3.connect(server.folder / "terreau.db", timeout=30)) as database, database:
+        key = database.execute(
+            "insert into identity_organisation (id, name, created_at) values (?, ?, ?) returning organisation_key",
+            (identifier, "La Ressourcerie numérique du Périgord", now),
+        ).fetchone()[0]
+        (person,) = database.execute(
+            "select person_key from identity_person where email = ?", (administrator,)
+        ).fetchone()
+        database.executemany(
+            "insert into identity_membership (organisation_key, person_key, role, since) values (?, ?, ?, ?)",
+            [(key, person, role, now) for role in ("member", "administrator")],
+        )
+    return identifier
+
+
+def follow_sign_in_letter(visit, address):
+    text = visit.server.letter(address, "/sign-in/link?t=")
+    visit.page.goto(re.search(r"http\S+/sign-in/link\?t=[0-9a-f]{64}", text).group(0))
+    send(visit.page, "/sign-in/link")
 
 
 for LANGUAGE, WIDTH, THEME in SETTINGS:
@@ -167,3 +197,78 @@ for LANGUAGE, WIDTH, THEME in SETTINGS:
         lost_page.goto(f"{visit.origin}/{language}/account")
         assert "/sign-in?next=" in lost_page.url, lost_page.url
         lost.close()
+
+    @story(f"account: an organisation’s people: invite, join, change a role, transfer, leave: {LANGUAGE}, {WIDTH} px, {THEME}")
+    def organisation(visit, language=LANGUAGE, width=WIDTH, theme=THEME):
+        lead, guest = f"lead-{language}-{width}@example.org", f"guest-{language}-{width}@example.org"
+        settings = {"width": width, "language": language, "theme": theme, "javascript": width == 1280}
+
+        # Nothing yet, then an organisation of one's own
+        visit.arrive(**settings)
+        page = sign_in_by_letter(visit, language, lead)
+        visit.open(f"/{language}/account/organisations")
+        sound(visit, "none", language)
+        home = f"/{language}/account/organisations/{found_organisation(visit.server, lead)}"
+        visit.open(f"/{language}/account/organisations")
+        page.locator(f"a[href='{home}']").click()
+        assert page.url.endswith(home), page.url
+        sound(visit, "own", language)
+
+        # An invitation, with an error first; what was typed stays
+        page.locator(f"a[href='{home}/people']").click()
+        page.fill("input[name=address]", "guest@")
+        page.check("input[value=editor]")
+        assert send(page, "/invite").status == 400
+        assert page.input_value("input[name=address]") == "guest@" and page.is_checked("input[value=editor]")
+        sound(visit, "invite-refused", language)
+        page.fill("input[name=address]", guest)
+        send(page, "/invite")
+        assert guest in page.locator("main").inner_text()
+        sound(visit, "people", language)
+        checks.keyboard_reaches_everything(page) if width == 1280 else None
+        leads_page, leads_context = page, visit.context
+        visit.context = None  # stays open: another person comes
+
+        # Somebody else opens the letter, signs in from there, and joins
+        visit.arrive(**settings)
+        text = visit.server.letter(guest, "/account/organisations/invitation?t=")
+        visit.page.goto(re.search(r"http\S+/invitation\?t=[0-9a-f]{64}", text).group(0))
+        sound(visit, "invitation", language)
+        send(visit.page, "/sign-in")
+        follow_sign_in_letter(visit, guest)
+        assert visit.page.url.endswith("/account/organisations"), visit.page.url
+        sound(visit, "invited", language)
+        send(visit.page, "/accept")
+        assert visit.page.url.endswith(home), visit.page.url
+        assert words(language, "identity.organisation-role.editor.sentence") in visit.page.inner_text("main")
+        assert visit.page.locator("tbody tr").count() == 2
+        assert lead not in visit.page.inner_text("main"), "members see no addresses"
+        sound(visit, "joined", language)
+
+        # A role is changed, then the administration goes to the other; the first one leaves
+        guests_page, visit.page, guests_context = visit.page, leads_page, visit.context
+        visit.context = leads_context
+        visit.open(f"{home}/people")
+        page.locator(f"a[href^='{home}/people/']").last.click()
+        sound(visit, "member", language)
+        page.uncheck("input[value=editor]")
+        page.check("input[value=delegate]")
+        send(page, "/roles")
+        assert words(language, "identity.organisation-role.delegate") in page.locator("tbody tr").last.inner_text()
+        assert visit.server.letter(guest, home), "no word of the new role"
+        assert not page.locator("form[action$='/leave']").count(), "the last administrator may not leave"
+        visit.open(f"{home}/people")
+        page.locator(f"a[href^='{home}/people/']").last.click()
+        page.check("input[name=step-down]")
+        send(page, "/transfer")
+        assert send(page, "/leave").status == 400
+        sound(visit, "leave-unsure", language)
+        page.check("input[name=confirm]")
+        send(page, "/leave")
+        assert page.url.endswith("/account/organisations") and not page.locator(f"a[href='{home}']").count()
+        assert visit.open(home).status == 404
+        sound(visit, "gone", language)
+
+        guests_page.goto(f"{visit.origin}{home}/people")
+        assert guests_page.locator("tbody tr").count() == 1
+        guests_context.close()
