@@ -83,7 +83,7 @@ struct PersonalDataTests {
             _ = try tx.makeInvitationLink(invitation.key)
             try tx.ask(
                 for: LetterRequest(
-                    id: "invitation to \(receiver)", purpose: .organisationInvitation, address: receiver,
+                    id: invitation.id.description, purpose: .organisationInvitation, address: receiver,
                     language: .french, next: nil, askedAt: now, organisation: organisation.key,
                     invitation: invitation.key))
         }
