@@ -176,8 +176,8 @@ let package = Package(
         tests(
             "AtlasTests",
             [
-                "Atlas", "Web", "Language", "Kernel", "Storage", "Ledger", "CanonicalJSON", "Formats",
-                "SearchIndex", "TestKit",
+                "Atlas", "Identity", "Web", "Language", "Kernel", "Storage", "Ledger", "CanonicalJSON",
+                "Formats", "SearchIndex", "TestKit",
             ] + http),
         tests(
             "GuidanceTests",

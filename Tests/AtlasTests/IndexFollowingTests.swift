@@ -15,7 +15,7 @@ struct IndexFollowingTests {
             let (here, there) = (try await Database.open(place.url), try await Database.open(place.url))
             try await closing(here) {
                 try await closing(there) {
-                    try await here.migrate(LedgerSchema.migrations + AtlasDomain.migrations)
+                    try await here.migrate(TestAtlas.migrations)
                     let (reader, writer) = (TestAtlas(database: here), TestAtlas(database: there))
                     let index = try await reader.loadedIndex()
                     #expect(try index.found("") == 0)

@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 import account_stories
 import afterwards_stories
+import claim_stories
 import every_page
 import guidance_stories
 import map_stories
@@ -29,6 +30,10 @@ def select(only):
 
 def select_with_mail(only):
     return [story for story in account_stories.STORIES if not only or re.search(only, story.name)]
+
+
+def select_claims(only):
+    return [story for story in claim_stories.STORIES if not only or re.search(only, story.name)]
 
 
 def run(story, browser, server, folder):
@@ -57,6 +62,7 @@ def main():
     folder = pathlib.Path(arguments.pictures)
     folder.mkdir(parents=True, exist_ok=True)
     told, with_mail = select(arguments.only), select_with_mail(arguments.only)
+    claims = select_claims(arguments.only)
     failed = 0
     with Server(arguments.binary) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -67,9 +73,11 @@ def main():
             fault = run(story, browser, server, folder)
             failed += fault is not None
             report(story.name, fault, time.monotonic() - start)
-        if with_mail:
-            with Server(arguments.binary, starter=False, mail=True) as other:
-                for story in with_mail:
+        for group, starter in [(with_mail, False), (claims, True)]:
+            if not group:
+                continue
+            with Server(arguments.binary, starter=starter, mail=True) as other:
+                for story in group:
                     start = time.monotonic()
                     fault = run(story, browser, other, folder)
                     failed += fault is not None
@@ -81,7 +89,7 @@ def main():
         report("the server stops cleanly on SIGTERM", f"exit code {server.exit_code}", 0)
     else:
         report("the server stops cleanly on SIGTERM", None, 0)
-    told += with_mail
+    told += with_mail + claims
     passed = len(told) + 1 - failed
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed or not told else 0)

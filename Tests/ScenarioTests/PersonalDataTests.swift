@@ -8,6 +8,7 @@ import Testing
 import TransparencyLog
 import Web
 
+@testable import Atlas
 @testable import Guidance
 @testable import Identity
 @testable import Site
@@ -52,6 +53,7 @@ struct PersonalDataTests {
                     language: .french, next: "/planted-letter", askedAt: now))
             try Self.plantOrganisation(key, in: tx, at: now)
         }
+        try await plantClaims(site, program)
         let folded = try #require(EmailAddress(address))
         let found = try await site.site.database.read { tx in try tx.person(at: folded) }
         let person = try #require(found)
@@ -89,6 +91,34 @@ struct PersonalDataTests {
         }
     }
 
+    /// Her claim, her wish to join, and her address in somebody else's claim.
+    private static func plantClaims(_ site: SiteInTime, _ program: MailProgram) async throws {
+        var other = TestBrowser(site)
+        try await other.signIn("other@example.org", program)
+        let (now, mail) = (site.clock.now, try #require(EmailAddress("Planted-Address@example.org")))
+        let entry = EntryID(type: .organisation, uuid: UUIDv7(high: 1, low: 2))
+        try await site.site.database.write { tx in
+            let people = try tx.rows("select person_key, pseudonym from identity_person order by person_key")
+                .map {
+                    Claimant(
+                        person: try $0["person_key"], pseudonym: try $0["pseudonym"], language: .french)
+                }
+            for (place, person) in people.enumerated() {
+                let claim = Claim(
+                    id: ID(UUIDv7(high: 3, low: UInt64(place))), entry: entry,
+                    organisation: entry.asOrganisation, claimant: person, way: .letter, isDispute: false,
+                    words: place == 0 ? "planted-claim" : nil, address: mail, createdAt: now)
+                try tx.add(claim)
+                try tx.putProof(of: claim, id: "letter-\(place)", at: now)
+            }
+            try tx.noteJoin(of: people[0].person, to: entry, at: now)
+            try tx.put(
+                ClaimLetter(
+                    id: "join", purpose: .join, entry: entry, claim: nil, person: people[1].person,
+                    asker: people[0].person, words: "planted-join", reason: nil, askedAt: now))
+        }
+    }
+
     @Test("Is given out whole, for programs and for reading", arguments: Engine.available)
     func export(engine: Engine) async throws {
         try await SignInTests.run(on: engine) { site, program in
@@ -112,6 +142,11 @@ struct PersonalDataTests {
             let invitations = account?["identity_invitation"]?.array ?? []
             #expect(invitations.map { $0["sentByYou"]?.bool } == [true, false])
             #expect(invitations.map { $0["address"]?.string } == ["friend@example.org", Self.address])
+            let atlas = json["holders"]?["atlas"]
+            #expect(atlas?["atlas_claim"]?[0]?["words"]?.string == "planted-claim")
+            #expect(atlas?["atlas_claim"]?[0]?["address"]?.string == "Planted-Address@example.org")
+            #expect(atlas?["atlas_letter"]?[0]?["words"]?.string == "planted-join")
+            #expect(atlas?["atlas_join"]?.array?.count == 1)
             // With the salt she can show which acts were hers
             let salt = try #require(
                 account?["identity_person"]?[0]?["ledgerSalt"]?.string.flatMap { [UInt8](hexadecimal: $0) })
@@ -134,7 +169,8 @@ struct PersonalDataTests {
         try await SignInTests.run(on: engine) { site, program in
             var (browser, planted) = try await Self.plant(site, program)
             let pseudonym: String = try await site.site.database.read { tx in
-                try #require(try tx.first("select pseudonym from identity_person"))["pseudonym"]
+                try #require(try tx.first("select pseudonym from identity_person order by person_key"))[
+                    "pseudonym"]
             }
             _ = try await site.site.ledgerWriter().sealOnce()
             #expect(try await !Self.found(planted, in: site).isEmpty, "they were there to be found")

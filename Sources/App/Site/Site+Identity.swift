@@ -16,7 +16,7 @@ extension Site {
             isLasting: keyFile != nil, isHTTPS: settings.publicURL?.isHTTPS == true,
             breached: try BreachedPasswords.load(folder: resources("Passwords")), cost: passwordCost,
             providers: try settings.identityProvidersFile.map(IdentityProvider.load(file:)) ?? [],
-            holders: [GuidancePersonalData()],
+            holders: [GuidancePersonalData(), AtlasPersonalData()],
             register: try ProcessingRegister.load(folder: resources("Privacy")),
             clock: clock)
     }

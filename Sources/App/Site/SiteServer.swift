@@ -67,7 +67,8 @@ public struct SiteServer: Sendable {
             try await site.guidance(over: index, secret: secret, logger: logger),
             AtlasDomain(
                 database: site.database, index: index, vocabularies: site.vocabularies,
-                address: site.publicAddress, basemap: basemap, places: GazetteerPlaces(site.database)),
+                address: site.publicAddress, basemap: basemap, places: GazetteerPlaces(site.database),
+                desk: try site.claimDesk(secret: secret, logger: logger)),
         ]
     }
 

@@ -17,14 +17,16 @@ public struct AtlasDomain: Domain {
     let address: PublicAddress
     let basemap: Basemap?
     let places: (any PlaceDirectory)?
+    let desk: ClaimDesk?
     let ids: IDSource
 
     /// The atlas of a site. `index` is filled by the site before it answers; without a `basemap` readers
-    /// without scripts see the list alone, and without `places` one searches around points only.
+    /// without scripts see the list alone, without `places` one searches around points only, and without a
+    /// `desk` claims are decided by people alone.
     public init(
         database: Database, index: AtlasIndex, vocabularies: Vocabularies, address: PublicAddress,
         basemap: Basemap? = nil, places: (any PlaceDirectory)? = nil,
-        ids: IDSource = .random
+        desk: ClaimDesk? = nil, ids: IDSource = .random
     ) {
         self.database = database
         self.index = index
@@ -32,6 +34,7 @@ public struct AtlasDomain: Domain {
         self.address = address
         self.basemap = basemap
         self.places = places
+        self.desk = desk
         self.ids = ids
     }
 
@@ -41,8 +44,15 @@ public struct AtlasDomain: Domain {
     public var migrations: [Migration] { AtlasDomain.migrations }
     /// The atlas in the header.
     public var navigation: [NavigationItem] { [NavigationItem(title: "atlas.navigation", path: "/atlas")] }
-    /// Follows the change feed, so that every node finds what any node wrote.
-    public var jobs: [any BackgroundJob] { [IndexFollowing(index: index), IndexKeeping(index: index)] }
+    /// Follows the change feed, so that every node finds what any node wrote; sends the letters about claims.
+    public var jobs: [any BackgroundJob] {
+        let following: [any BackgroundJob] = [IndexFollowing(index: index), IndexKeeping(index: index)]
+        guard let desk else { return following }
+        return following + [
+            SendClaimLetters(database: database, desk: desk),
+            ForgetClaims(database: database, clock: desk.clock),
+        ]
+    }
 
     /// A search over this atlas.
     var search: SearchEntries { SearchEntries(in: database, by: index) }
@@ -54,6 +64,10 @@ public struct AtlasDomain: Domain {
         VocabularyPages(self).add(to: routes)
         ContributePages(atlas: self).add(to: routes)
         ModerationPages(atlas: self).add(to: routes)
+        ClaimPages(atlas: self).add(to: routes)
+        ClaimModerationPages(atlas: self).add(to: routes)
+        OwnWordsPages(atlas: self).add(to: routes)
+        HistoryPages(atlas: self).add(to: routes)
     }
 
     /// The atlas's operations.

@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import Identity
 import Kernel
 import Ledger
 import Storage
@@ -14,9 +15,13 @@ struct TestAtlas: Sendable {
     var clock = Clock()
     var ids = CountedIDs()
 
+    /// Its tables, and those that they join to.
+    static let migrations =
+        LedgerSchema.migrations + IdentitySchema.migrations + AtlasDomain.migrations
+
     /// Gives `body` an empty atlas on `engine`.
     static func with(_ engine: Engine, _ body: (TestAtlas) async throws -> Void) async throws {
-        try await withDatabase(on: engine, LedgerSchema.migrations + AtlasDomain.migrations) { database in
+        try await withDatabase(on: engine, Self.migrations) { database in
             try await body(TestAtlas(database: database))
         }
     }

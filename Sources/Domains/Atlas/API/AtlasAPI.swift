@@ -12,7 +12,9 @@ struct AtlasAPI: Sendable {
     }
 
     var routes: [APIRoute] {
-        [search, entry, entryJSONLD] + wholeResults + [feed, points, clusters, suggestions, facets]
+        [search, entry, entryJSONLD, ownWords, replaceOwnWords] + wholeResults + [
+            feed, points, clusters, suggestions, facets,
+        ]
             + [sources, source, vocabularies, vocabulary]
     }
 }

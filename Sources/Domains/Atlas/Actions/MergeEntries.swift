@@ -16,6 +16,7 @@ public struct MergeEntries: Sendable {
     public func run(in tx: Transaction) throws {
         guard merged != kept, merged.type == kept.type else { throw AtlasRefusal.unlikeEntries }
         let (from, to) = (try key(of: merged, tx), try key(of: kept, tx))
+        try tx.moveClaims(from: merged, to: kept)
         _ = try tx.execute("update atlas_record set entry_key = \(to) where entry_key = \(from)")
         _ = try tx.execute(
             """

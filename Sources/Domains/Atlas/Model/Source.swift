@@ -38,8 +38,13 @@ public struct Source: Hashable, Sendable {
     static let contributions = Source(
         reserved: "terreau-contributions", title: "Propositions relues", licence: "CC0-1.0", precedence: 100)
 
+    /// What organisations say of themselves, and of what they keep. Believed before everybody else.
+    static let organisations = Source(
+        reserved: "terreau-organisations", title: "Organisations elles-mêmes", licence: "CC0-1.0",
+        precedence: 110)
+
     /// The sources of the program itself.
-    private static let reserved = [experiences, contributions]
+    private static let reserved = [experiences, contributions, organisations]
 
     /// Whether the name is one of the program's own.
     fileprivate static func isReserved(_ name: String) -> Bool { reserved.contains { $0.name == name } }

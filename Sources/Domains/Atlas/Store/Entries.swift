@@ -70,7 +70,8 @@ extension Transaction {
         try rows(
             """
             select r.payload, r.key_in_source, r.occurrence, s.name as source, i.started_at as said_from,
-                u.started_at as said_until, g.started_at as gone_at
+                u.started_at as said_until, g.started_at as gone_at, i.id as read_by,
+                coalesce(g.id, u.id) as ended_by
             from atlas_record r
             join atlas_source s on s.source_key = r.source_key
             join atlas_import i on i.import_key = r.import_key and i.published_at is not null
@@ -86,8 +87,8 @@ extension Transaction {
     private static let currentRecords: SQL = """
         select r.entry_key, e.id, s.name as source, s.precedence, r.key_in_source, r.occurrence, r.hash, r.payload,
             r.licence, i.started_at as first_seen, g.started_at as gone_at,
-            (select max(l.started_at) from atlas_import l where l.source_key = r.source_key
-                and l.published_at is not null and (g.started_at is null or l.started_at < g.started_at)) as last_seen
+            coalesce((select max(l.started_at) from atlas_import l where l.source_key = r.source_key
+                and l.published_at is not null and (g.started_at is null or l.started_at < g.started_at)), i.started_at) as last_seen
         from atlas_record r
         join atlas_entry e on e.entry_key = r.entry_key
         join atlas_source s on s.source_key = r.source_key
@@ -121,6 +122,10 @@ public struct PastRecord: Sendable {
     /// The import that brought another statement, or in which the record was missing; nil when it still
     /// stands.
     public let until: Instant?
+    /// The identifier of the import that brought it.
+    let readBy: String
+    /// The identifier of the import that ended it.
+    let endedBy: String?
 
     init?(row: Row) throws {
         let payload: String = try row["payload"]
@@ -134,7 +139,9 @@ public struct PastRecord: Sendable {
         from = try row["said_from"]
         let superseded: Instant? = try row["said_until"]
         let gone: Instant? = try row["gone_at"]
-        until = superseded ?? gone
+        // NB: what was missing and came back was gone before it was superseded.
+        until = gone ?? superseded
+        (readBy, endedBy) = (try row["read_by"], try row["ended_by"])
     }
 }
 

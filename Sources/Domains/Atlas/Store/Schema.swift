@@ -116,5 +116,6 @@ extension AtlasDomain {
                 """,
                 "create index atlas_contribution_by_state on atlas_contribution (state, received_at)",
             ]),
+        claims,
     ]
 }

@@ -16,6 +16,8 @@ struct ModerationPage {
     }
 
     let items: [Item]
+    /// The claims that wait.
+    let claims: ClaimModerationPart
     let words: AtlasWords
 
     /// What the form sends when a proposal is accepted.
@@ -33,7 +35,8 @@ struct ModerationPage {
         ) {
             H.h1(say("atlas.moderation.title"))
             H.p(say("atlas.moderation.lede"), .class("lede"))
-            if items.isEmpty { H.p(say("atlas.moderation.none"), .class("unknown")) }
+            if items.isEmpty, claims.items.isEmpty { H.p(say("atlas.moderation.none"), .class("unknown")) }
+            claims
             for item in items { proposal(item) }
         }
     }

@@ -37,7 +37,11 @@ struct ModerationPages: Sendable {
                     contribution: contribution, subject: subject, alike: try await alike(contribution),
                     token: context.formToken(for: context.path(Self.path))))
         }
-        let page = ModerationPage(items: shown, words: try await atlas.words(context)).page
+        let words = try await atlas.words(context)
+        let claims = ClaimModerationPart(
+            items: try await ClaimModerationPages(atlas: atlas).waiting(for: actor, context),
+            token: context.formToken(for: context.path(ClaimModerationPages.claims)), words: words)
+        let page = ModerationPage(items: shown, claims: claims, words: words).page
         return context.respond(with: page)
     }
 

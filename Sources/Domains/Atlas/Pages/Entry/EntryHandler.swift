@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Identity
 import Kernel
 import Storage
 import Web
@@ -9,7 +10,7 @@ struct EntryHandler: Sendable {
     let atlas: AtlasDomain
 
     private enum Answer: Sendable {
-        case entry(Entry, history: [PastRecord], relations: [RelationView])
+        case entry(Entry, history: [PastRecord], relations: [RelationView], Standing?)
         case merged(EntryID)
         case missing
     }
@@ -18,10 +19,13 @@ struct EntryHandler: Sendable {
         let words = try await atlas.words(context)
         let id = context.parameter("id").flatMap { EntryID($0) }
         switch try await answer(id) {
-        case .entry(let entry, let history, let relations):
+        case .entry(let entry, let history, let relations, let standing):
+            let mayEdit = standing.map { Authority.allows(context.actor, .editEntry, for: $0.organisation) }
             let page = EntryPage(
                 entry: entry, history: history, relations: relations, words: words, map: MapContext(context),
-                site: atlas.address)
+                site: atlas.address,
+                part: StandingPart(
+                    entry: entry, standing: standing, mayEdit: mayEdit ?? false, words: words))
             return context.respond(with: page.page)
         case .merged(let kept):
             return Response(
@@ -39,7 +43,8 @@ struct EntryHandler: Sendable {
             case .here(let key):
                 guard let entry = try tx.keyedEntries([key]).first?.entry else { return .missing }
                 return .entry(
-                    entry, history: try tx.history(of: key), relations: try tx.relations(of: key))
+                    entry, history: try tx.history(of: key), relations: try tx.relations(of: key),
+                    try tx.standing(of: entry.id))
             case nil: return .missing
             }
         }

@@ -69,18 +69,12 @@ struct EntryHistory: Component {
         let record = thread[index]
         let before = index > 0 ? thread[index - 1] : nil
         let follows = before?.until == record.from
-        let changed = before.map { differences(record.content, $0.content) } ?? []
+        let changed = before.map { record.content.changes(from: $0.content) } ?? []
         let first = Event(
             day: record.from.date, source: record.source, change: follows ? .changed(changed) : .listed)
         let next = index + 1 < thread.count ? thread[index + 1].from : nil
         guard let until = record.until, until != next else { return [first] }
         return [first, Event(day: until.date, source: record.source, change: .gone)]
-    }
-
-    /// The public fields in which two statements differ, by name.
-    private static func differences(_ left: RecordContent, _ right: RecordContent) -> [String] {
-        let (left, right) = (left.publicJSON.object ?? [:], right.publicJSON.object ?? [:])
-        return Set(left.keys).union(right.keys).filter { left[$0] != right[$0] }.sorted()
     }
 
     private static func rank(_ event: Event) -> Int {

@@ -11,6 +11,7 @@ struct EntryPage: Sendable {
     let words: AtlasWords
     let map: MapContext
     let site: PublicAddress
+    let part: StandingPart
 
     private var say: Messages { words.say }
     private var shown: EntryWords { EntryWords(entry: entry, words: words) }
@@ -36,6 +37,7 @@ struct EntryPage: Sendable {
             EntryRelations(relations, words: words)
             if let place { place }
             EntrySources(entry, history: history, words: words)
+            part
             doors
         }
     }

@@ -22,6 +22,11 @@ struct EntrySources: Component {
             DataTable(say("atlas.sources.caption"), columns: columns, rows: entry.records.map(row))
             for record in entry.records { statement(record) }
             history
+            H.p(.class("noprint")) {
+                H.a(
+                    say("atlas.history.open"),
+                    .href("/\(say.language)\(HistoryPages.path(of: entry.id))"))
+            }
         }
     }
 
