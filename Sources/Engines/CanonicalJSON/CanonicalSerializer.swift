@@ -84,15 +84,22 @@ struct JSONWriter {
 
     /// A string with only the escapes that RFC 8785, section 3.2.2.2, asks for.
     private mutating func write(_ text: String) {
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-                bytes.append(byte)
-            } else {
+        text.withUTF8 { utf8 in
+            var written = 0
+            for (place, byte) in utf8.enumerated() where JSONWriter.isEscaped(byte) {
+                bytes += utf8[written..<place]
                 bytes += JSONWriter.escapes[Int(byte)].utf8
+                written = place + 1
             }
+            bytes += utf8[written...]
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     /// The escape of every byte that needs one, by its value; empty elsewhere.
