@@ -116,5 +116,8 @@ extension AtlasDomain {
                 """,
                 "create index atlas_contribution_by_state on atlas_contribution (state, received_at)",
             ]),
+        // The last import of a source that has had many is found without a look at the others.
+        Migration(
+            "atlas.4", ["create index atlas_import_by_start on atlas_import (source_key, started_at)"]),
     ]
 }
