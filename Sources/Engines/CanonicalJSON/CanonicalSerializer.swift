@@ -84,16 +84,16 @@ struct JSONWriter {
 
     /// A string with only the escapes that RFC 8785, section 3.2.2.2, asks for.
     private mutating func write(_ text: String) {
-        var text = text
         bytes.append(UInt8(ascii: "\""))
+        var text = text
         text.withUTF8 { utf8 in
-            var written = 0
-            for (place, byte) in utf8.enumerated() where JSONWriter.isEscaped(byte) {
-                bytes += utf8[written..<place]
+            var start = 0
+            for (position, byte) in utf8.enumerated() where JSONWriter.isEscaped(byte) {
+                bytes += utf8[start..<position]
                 bytes += JSONWriter.escapes[Int(byte)].utf8
-                written = place + 1
+                start = position + 1
             }
-            bytes += utf8[written...]
+            bytes += utf8[start...]
         }
         bytes.append(UInt8(ascii: "\""))
     }
