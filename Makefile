@@ -13,7 +13,7 @@ SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-quick test-postgres test-browser test-api test-crash test-ledger \
-	format tidy bench bench-peers bench-scale bench-choice bench-ledger docs release install clean
+	format tidy bench bench-peers bench-scale bench-site bench-choice bench-ledger docs release install clean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -59,6 +59,9 @@ bench-peers: release ## Ask tantivy and SQLite's FTS5 the same searches, beside 
 
 bench-scale: release ## The same at 10 thousand to 2.8 million organisations; draws the chart in docs
 	@tools/bench scale
+
+bench-site: release ## Import, start, pages and changes of a whole site
+	@tools/bench-site
 
 bench-choice: ## Measure one decision over up to 100,000 solutions
 	@tools/bench choice

@@ -42,6 +42,25 @@ struct IndexFileTests {
         }
     }
 
+    @Test("Is where the index goes on from once it is saved", arguments: Engine.available)
+    func goesOn(engine: Engine) async throws {
+        try await withFile(engine) { atlas, path in
+            try await atlas.take("id,name\n1,Ressourcerie\n2,Atelier\n")
+            let index = try await index(atlas, path)
+            let built = index.engine.contents
+            try await index.save()
+            #expect(try index.found("ressourcerie") == 1)
+            // What was built is no longer held, so another copy in its place changes nothing.
+            index.engine.hold(
+                SearchIndex(facets: AtlasFacet.allCases.map(\.rawValue)).contents, insteadOf: built)
+            #expect(try index.found("") == 2)
+            try await atlas.take("id,name\n1,Recyclerie\n3,Jardin\n")
+            #expect(try await index.comesToFind(1, for: "recyclerie"))
+            #expect(try index.found("") == 3)
+            #expect(try index.found("ressourcerie") == 0)
+        }
+    }
+
     @Test("Is built anew when it is damaged, cut short or of something else")
     func damaged() async throws {
         try await withFile(.sqlite) { atlas, path in

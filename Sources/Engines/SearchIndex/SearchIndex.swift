@@ -71,6 +71,12 @@ public final class SearchIndex: Sendable {
         change { $0 = contents.snapshot }
     }
 
+    /// Holds a copy of contents of its own, as in a file's memory, and lets go of the original; does nothing
+    /// when it holds something else by now. No search sees a difference.
+    public func hold(_ copy: Contents, insteadOf original: Contents) {
+        change { if $0.isSame(as: original.snapshot) { $0 = copy.snapshot } }
+    }
+
     /// Takes documents out. Keys that are not there do not matter.
     public func remove(_ keys: [Int64]) {
         let ordered = Set(keys).sorted()

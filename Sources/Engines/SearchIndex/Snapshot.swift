@@ -17,6 +17,11 @@ struct Snapshot: Sendable {
     /// The sum of their rounded lengths.
     var totalLength: Int { views.reduce(0) { $0 + $1.totalLength } }
 
+    /// Whether it has the same segments with the same documents gone: of a segment, ever more are.
+    func isSame(as other: Snapshot) -> Bool {
+        views.elementsEqual(other.views) { $0.segment === $1.segment && $0.liveCount == $1.liveCount }
+    }
+
     /// Takes documents out, by their keys in ascending order.
     mutating func remove(_ keys: some RandomAccessCollection<Int64>) {
         for index in views.indices { views[index].remove(keys) }

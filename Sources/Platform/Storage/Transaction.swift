@@ -40,6 +40,25 @@ public final class Transaction {
         return try row.get(at: 0, as: Int64.self)
     }
 
+    /// Runs an `insert` of many rows in few statements. `statement` gets the rows of one statement as what
+    /// follows `values`; `body` the rows of its answer, in no certain order.
+    public func insert<Element>(
+        each elements: [Element], _ values: (Element) -> SQL, into statement: (SQL) -> SQL,
+        _ body: (Row) throws -> Void = { _ in }
+    ) throws {
+        var rest = elements[...]
+        while !rest.isEmpty {
+            // NB: powers of two, so that lists of any length share a few prepared statements.
+            let count = min(Transaction.mostRows, 1 << (Int.bitWidth - 1 - rest.count.leadingZeroBitCount))
+            let list = SQL.joined(rest.prefix(count).map(values), by: ", ")
+            try rows(statement(list)).forEach(body)
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// The most rows of one statement.
+    private static let mostRows = 128
+
     /// How the engine below writes SQL.
     var dialect: SQLDialect { session.dialect }
 

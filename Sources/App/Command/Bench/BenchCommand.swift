@@ -5,6 +5,7 @@ struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure an engine on this machine.",
         subcommands: [
-            BenchAtlasCommand.self, BenchLedgerCommand.self, BenchPolicyCommand.self, BenchTallyCommand.self,
+            BenchAtlasCommand.self, BenchChangesCommand.self, BenchLedgerCommand.self,
+            BenchPolicyCommand.self, BenchTallyCommand.self,
         ])
 }

@@ -179,7 +179,7 @@ struct RestoredEntry: Sendable {
                 \(try known(record["superseded"], imports)), \(try known(record["gone"], imports)))
             returning record_key
             """)
-        try tx.addRelations(content.relations, of: recordKey, importKey: importKey)
+        try tx.addRelations(content.relations.map { (recordKey, $0) }, importKey: importKey)
         for token in MatchTokens.tokens(of: content) {
             _ = try tx.execute(
                 """

@@ -51,8 +51,13 @@ enum WebAddress {
 
     private static func isLabel(_ label: Substring) -> Bool {
         (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-            && label.unicodeScalars.allSatisfy {
-                $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || (48...57).contains($0.value)
-            }
+            && label.unicodeScalars.allSatisfy(isLabelCharacter)
+    }
+
+    private static func isLabelCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "_": true
+        default: scalar.value >= 0x80 && scalar.properties.isAlphabetic
+        }
     }
 }

@@ -34,6 +34,9 @@ public final class AtlasIndex: Sendable {
         SearchIndex(facets: AtlasFacet.allCases.map(\.rawValue))
     }
 
+    /// The index itself, for measuring it.
+    public var engine: SearchIndex { index }
+
     /// Fills the index: from its file and what has changed since, or else from the database.
     public func load() async throws {
         if try await readBack() { while try await catchUp() {} } else { try await build() }
@@ -94,14 +97,10 @@ public final class AtlasIndex: Sendable {
     }
 
     private func apply(_ changes: [Change]) async throws {
-        var keys: Set<Int64> = []
-        for change in changes {
-            switch change.topic {
-            case AtlasDomain.importTopic:
-                keys.formUnion(try await database.read { tx in try tx.entriesTouched(byImport: change.key) })
-            case AtlasDomain.entryTopic: keys.insert(change.key)
-            default: break
-            }
+        let imports = Set(changes.filter { $0.topic == AtlasDomain.importTopic }.map(\.key)).sorted()
+        var keys = Set(changes.filter { $0.topic == AtlasDomain.entryTopic }.map(\.key))
+        if !imports.isEmpty {
+            keys.formUnion(try await database.read { tx in try tx.entriesTouched(byImports: imports) })
         }
         guard !keys.isEmpty else { return }
         // NB: building anew also sets the follower's place, which the changes at hand then put back a little:
@@ -145,7 +144,13 @@ extension AtlasIndex {
         let contents = index.contents
         let lastImport = try await database.read { tx in try tx.lastPublishedImport() }
         let note = IndexNote(cursor: cursor, lastImport: lastImport, vocabularies: vocabularies.digest)
-        try await aside { try file.save(contents, note: note.bytes) }
+        try await aside { [index] in
+            try file.save(contents, note: note.bytes)
+            // What it has built stays in the file's memory from now on.
+            if let saved = file.read(into: index), saved.note == note.bytes {
+                index.hold(saved.contents, insteadOf: contents)
+            }
+        }
         await follower.note(saved: cursor)
     }
 
@@ -166,9 +171,8 @@ extension AtlasIndex {
     /// or damaged bytes.
     private func readBack() async throws -> Bool {
         guard let file,
-            let (contents, note) = try await aside({ [index] in
-                file.map().flatMap { memory in (try? index.contents(savedIn: memory)) }
-            }), let note = IndexNote(bytes: note), note.vocabularies == vocabularies.digest
+            let (contents, note) = try await aside({ [index] in file.read(into: index) }),
+            let note = IndexNote(bytes: note), note.vocabularies == vocabularies.digest
         else { return false }
         let isOurs = try await database.read { tx in
             try note.lastImport.isEmpty ? tx.lastPublishedImport().isEmpty : tx.hasPublished(note.lastImport)

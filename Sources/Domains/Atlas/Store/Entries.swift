@@ -54,15 +54,15 @@ extension Transaction {
         try close()
     }
 
-    /// The keys of the entries that an import touched.
-    func entriesTouched(byImport importKey: Int64) throws -> [Int64] {
-        try rows(
+    /// The keys of the entries that some imports touched.
+    func entriesTouched(byImports importKeys: [Int64]) throws -> Set<Int64> {
+        let touched = try rows(
             """
-            select entry_key from atlas_record where import_key = \(importKey)
-            union select entry_key from atlas_record where superseded_import_key = \(importKey)
-            union select entry_key from atlas_record where gone_import_key = \(importKey)
-            """
-        ).map { try $0["entry_key"] }
+            select entry_key from atlas_record where import_key in \(values: importKeys)
+            union select entry_key from atlas_record where superseded_import_key in \(values: importKeys)
+            union select entry_key from atlas_record where gone_import_key in \(values: importKeys)
+            """)
+        return Set(try touched.map { try $0["entry_key"] })
     }
 
     /// What every source said of an entry and until when, the newest statement of each record first.
@@ -87,8 +87,9 @@ extension Transaction {
     private static let currentRecords: SQL = """
         select r.entry_key, e.id, s.name as source, s.precedence, r.key_in_source, r.occurrence, r.hash, r.payload,
             r.licence, i.started_at as first_seen, g.started_at as gone_at,
-            coalesce((select max(l.started_at) from atlas_import l where l.source_key = r.source_key
-                and l.published_at is not null and (g.started_at is null or l.started_at < g.started_at)), i.started_at) as last_seen
+            coalesce((select l.started_at from atlas_import l where l.source_key = r.source_key
+                and l.published_at is not null and (g.started_at is null or l.started_at < g.started_at)
+                order by l.started_at desc limit 1), i.started_at) as last_seen
         from atlas_record r
         join atlas_entry e on e.entry_key = r.entry_key
         join atlas_source s on s.source_key = r.source_key

@@ -60,8 +60,9 @@ extension Transaction {
         select e.id, ei.id as entry_import, e.merged_into, r.record_key, s.name as source, s.precedence,
             r.key_in_source, r.occurrence, r.hash, r.payload, r.licence, i.id as import_id,
             i.started_at as first_seen, u.id as superseded_id, g.id as gone_id, g.started_at as gone_at,
-            coalesce((select max(l.started_at) from atlas_import l where l.source_key = r.source_key
-                and l.published_at is not null and (g.started_at is null or l.started_at < g.started_at)), i.started_at) as last_seen
+            coalesce((select l.started_at from atlas_import l where l.source_key = r.source_key
+                and l.published_at is not null and (g.started_at is null or l.started_at < g.started_at)
+                order by l.started_at desc limit 1), i.started_at) as last_seen
         from atlas_entry e
         join atlas_import ei on ei.import_key = e.import_key and ei.published_at is not null
         left join (atlas_record r

@@ -42,7 +42,21 @@ public struct IndexFile: Sendable {
         }
         madvise(start, size, MADV_WILLNEED)
         nonisolated(unsafe) let mapped = UnsafeRawBufferPointer(start: start, count: size)
-        return Memory(bytes: mapped) { munmap(UnsafeMutableRawPointer(mutating: mapped.baseAddress), size) }
+        return Memory(bytes: mapped) {
+            munmap(UnsafeMutableRawPointer(mutating: mapped.baseAddress), size)
+        } pause: {
+            madvise(UnsafeMutableRawPointer(mutating: mapped.baseAddress), size, MADV_DONTNEED)
+        }
+    }
+
+    /// What the file holds for an index of the same kind, and the note with it; nil when it is none of it.
+    func read(into index: SearchIndex) -> (contents: SearchIndex.Contents, note: [UInt8])? {
+        guard let memory = map(), let (contents, note) = try? index.contents(savedIn: memory) else {
+            return nil
+        }
+        // Everything was looked at once; what searches want of it comes back by itself.
+        memory.letGo()
+        return (contents, note)
     }
 
     private static func failure(_ path: String) -> IndexFileFailure {

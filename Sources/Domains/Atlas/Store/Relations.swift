@@ -27,15 +27,12 @@ extension Transaction {
     /// The most relations that are read for an entry, each way.
     static let relationLimit = 500
 
-    /// Writes the relations that a record states.
-    func addRelations(_ relations: [Relation], of recordKey: Int64, importKey: Int64) throws {
-        for relation in relations {
-            _ = try execute(
-                """
-                insert into atlas_relation (record_key, kind, name, target, import_key)
-                values (\(recordKey), \(relation.kind.rawValue), \(relation.name), \(relation.target),
-                    \(importKey))
-                """)
+    /// Writes the relations that records state.
+    func addRelations(_ relations: [(recordKey: Int64, relation: Relation)], importKey: Int64) throws {
+        try insert(each: relations) { recordKey, relation in
+            "(\(recordKey), \(relation.kind.rawValue), \(relation.name), \(relation.target), \(importKey))"
+        } into: {
+            "insert into atlas_relation (record_key, kind, name, target, import_key) values \(sql: $0)"
         }
     }
 

@@ -117,5 +117,8 @@ extension AtlasDomain {
                 "create index atlas_contribution_by_state on atlas_contribution (state, received_at)",
             ]),
         claims,
+        // The last import of a source that has had many is found without a look at the others.
+        Migration(
+            "atlas.5", ["create index atlas_import_by_start on atlas_import (source_key, started_at)"]),
     ]
 }

@@ -2,9 +2,9 @@
 /// document; the postings are kept beside them.
 struct FrequencyReader {
     private let postings: WordPostings
-    /// Frequencies of all documents.
+    /// How often every document has the rare lexemes, where they are many.
     private let byDocument: UnsafePointer<UInt8>?
-    /// The first frequent lexeme, the other ones, and the rare ones together.
+    /// The first frequent lexeme, the other ones, and the rare ones together, where they are few.
     private let first: DenseReader?
     private let others: [DenseReader]
     private var rest: SparseReader?
@@ -20,16 +20,19 @@ struct FrequencyReader {
             first = lists.first.flatMap { DenseReader($0) }
             others = lists.dropFirst().compactMap { DenseReader($0) }
             rest = sparse.map(SparseReader.init)
-        case .byDocument(let frequencies):
-            (byDocument, first, others, rest) = (frequencies.pointer, nil, [], nil)
+        case .summed(let lists, let sums):
+            byDocument = sums.pointer
+            first = lists.first.flatMap { DenseReader($0) }
+            others = lists.dropFirst().compactMap { DenseReader($0) }
+            rest = nil
         }
     }
 
     /// How often the word occurs in a document; 0 when it does not.
     @inline(__always)
     mutating func frequency(in document: UInt32) -> UInt8 {
-        if let byDocument { return byDocument[Int(document)] }
         var sum = first?.frequency(in: document) ?? 0
+        if let byDocument { sum.addSaturating(byDocument[Int(document)]) }
         guard !others.isEmpty || rest != nil else { return sum }
         for other in others { sum.addSaturating(other.frequency(in: document)) }
         sum.addSaturating(rest?.frequency(in: document) ?? 0)

@@ -59,31 +59,59 @@ private struct DocumentScoring {
 
     /// Looks at the documents of a bitmap, block by block.
     mutating func rank(_ bitmap: Bitmap, boundedBy postings: [WordPostings], into top: inout TopHits) {
-        let peaks = postings.map { $0.bounds?.pointer }
+        let words = postings.map { BoundReader($0.bounds) }
         bitmap.words.read { blocks in
-            peaks.withUnsafeBufferPointer { peaks in
+            words.withUnsafeBufferPointer { words in
                 for block in blocks.indices where blocks[block] != 0 {
-                    for index in peaks.indices.reversed() {
-                        bounds[index] = bounds[index + 1] &+ most(index, peaks[index]?[block])
-                    }
-                    guard top.mayTake(-bounds[0]) else { continue }
-                    var rest = blocks[block]
+                    var rest = blocks[block] & candidates(block, words, top)
+                    guard rest != 0 else { continue }
+                    let longest = longest(block, words, top)
                     while rest != 0 {
-                        offer(UInt32(truncatingIfNeeded: block << 6 | rest.trailingZeroBitCount), to: &top)
+                        let document = block << 6 | rest.trailingZeroBitCount
                         rest &= rest - 1
+                        guard lengthCodes[document] <= longest else { continue }
+                        offer(UInt32(truncatingIfNeeded: document), to: &top)
                     }
                 }
             }
         }
     }
 
-    /// The most that a word can add to a document of a block.
+    /// Bounds the scores of a block; gives those of its 64 documents that may be good enough. When they are
+    /// good enough only with a word that occurs often, the others are left out.
     @inline(__always)
-    private func most(_ word: Int, _ bound: BlockBound?) -> Int64 {
-        guard let bound else { return tables[word].most }
-        return max(
-            tables[word].contribution(bound.frequency, bound.lengthCode),
-            tables[word].contribution(bound.otherFrequency, bound.otherLengthCode))
+    private func candidates(
+        _ block: Int, _ words: UnsafeBufferPointer<BoundReader>, _ top: TopHits
+    ) -> UInt64 {
+        for index in words.indices.reversed() {
+            bounds[index] = bounds[index + 1] &+ words[index].most(block, tables[index])
+        }
+        guard top.mayTake(-bounds[0]) else { return 0 }
+        var (allSeldom, some, all): (Int64, UInt64, UInt64) = (0, 0, .max)
+        for index in words.indices {
+            let often = words[index].often?[block] ?? .max
+            let seldom = words[index].leastMost(block, tables[index])
+            allSeldom &+= seldom
+            some |= often
+            if !top.mayTake(bounds[index] &- bounds[index + 1] &- bounds[0] &- seldom) { all &= often }
+        }
+        return top.mayTake(-allSeldom) ? all : all & some
+    }
+
+    /// The code of the longest document of a block that would be good enough if it had every word as often as
+    /// the one that has it most.
+    @inline(__always)
+    private func longest(_ block: Int, _ words: UnsafeBufferPointer<BoundReader>, _ top: TopHits) -> UInt8 {
+        var (low, high): (UInt8, UInt8) = (0, .max)
+        while low < high {
+            let middle = low + (high - low) / 2 + 1
+            var most: Int64 = 0
+            for index in words.indices {
+                most &+= tables[index].contribution(words[index].peak(block), middle)
+            }
+            if top.mayTake(-most) { low = middle } else { high = middle - 1 }
+        }
+        return low
     }
 
     @inline(__always)
@@ -95,5 +123,50 @@ private struct DocumentScoring {
             guard top.mayTake(value &- bounds[index + 1]) else { return }
         }
         top.keep(TopHits.Entry(value: value, document: document))
+    }
+}
+
+/// A word's bounds as pointers, which its postings keep alive. A word without is not bounded.
+private struct BoundReader {
+    private let frequent: UnsafePointer<BlockBound>?
+    private let seldom: UnsafePointer<BlockBound>?
+    private let rare: UnsafePointer<BlockBound>?
+    /// The documents that `leastMost` does not bound.
+    let often: UnsafePointer<UInt64>?
+
+    init(_ bounds: WordBounds?) {
+        (frequent, seldom) = (bounds?.frequent.pointer, bounds?.seldom.pointer)
+        (rare, often) = (bounds?.rare?.pointer, bounds?.often.pointer)
+    }
+
+    /// The most that the word can add to a document of a block.
+    @inline(__always)
+    func most(_ block: Int, _ table: ScoreTable) -> Int64 {
+        guard let frequent else { return table.most }
+        let most = table.most(frequent[block])
+        return rare.map { max(most, table.most($0[block])) } ?? most
+    }
+
+    /// The most often that a document of a block has the word.
+    @inline(__always)
+    func peak(_ block: Int) -> UInt8 {
+        guard let frequent else { return .max }
+        return max(frequent[block].peak, rare?[block].peak ?? 0)
+    }
+
+    /// The most that it can add to one that does not have it often.
+    @inline(__always)
+    func leastMost(_ block: Int, _ table: ScoreTable) -> Int64 {
+        guard let bound = seldom?[block] else { return table.most }
+        return table.contribution(bound.otherFrequency, bound.otherLengthCode)
+    }
+}
+
+extension ScoreTable {
+    @inline(__always)
+    fileprivate func most(_ bound: BlockBound) -> Int64 {
+        max(
+            contribution(bound.frequency, bound.lengthCode),
+            contribution(bound.otherFrequency, bound.otherLengthCode))
     }
 }

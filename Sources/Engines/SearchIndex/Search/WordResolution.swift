@@ -19,15 +19,14 @@ struct WordResolver {
     /// Where a word occurs. Typing errors are allowed for when `isWidened` says so or, when it is nil, if
     /// nothing matches the word as it stands.
     func resolve(_ word: QueryWord, isWidened: Bool?) -> ResolvedWord {
-        let lexemes = views.map { Set($0.segment.lexicon.lexemes(matching: word)) }
+        let lexemes = views.map { $0.segment.lexicon.lexemes(matching: word) }
         let exact = resolved(word, lexemes, isWidened: false, alternatives: [])
         guard isWidened ?? (exact.documents == 0), word.mayBeMistyped else { return exact }
         let misspelling = Misspelling(of: word.form)
         let found = views.map { living(misspelling.places(in: $0.segment.lexicon.forms), in: $0) }
         let widened = zip(zip(views, lexemes), found).map { pair, places in
-            places.reduce(into: pair.1) {
-                $0.formUnion(pair.0.segment.lexicon.lexemes(ofForms: $1..<($1 + 1)))
-            }
+            let lexicon = pair.0.segment.lexicon
+            return Lexicon.united(pair.1 + places.map { lexicon.lexemes(ofForms: $0..<($0 + 1)) })
         }
         let alternatives = zip(views, found).flatMap { view, places in
             places.map { view.segment.lexicon.forms[$0] }
@@ -36,13 +35,10 @@ struct WordResolver {
     }
 
     private func resolved(
-        _ word: QueryWord, _ lexemes: [Set<Int>], isWidened: Bool, alternatives: [String]
+        _ word: QueryWord, _ lexemes: [[Range<Int>]], isWidened: Bool, alternatives: [String]
     ) -> ResolvedWord {
         let postings = zip(views, lexemes).map { view, lexemes in
-            lexemes.isEmpty
-                ? .none
-                : WordPostings.union(
-                    lexemes.sorted().map { view.segment.postings[$0] }, in: view.segment)
+            lexemes.isEmpty ? .none : WordPostings.union(lexemes, in: view.segment)
         }
         let documents = zip(views, postings).reduce(0) { $0 + $1.0.livingCount($1.1.set) }
         return ResolvedWord(

@@ -43,23 +43,37 @@ struct Lexicon: Sendable {
         Int(lexemeStarts[range.lowerBound])..<Int(lexemeStarts[range.upperBound])
     }
 
-    /// The lexemes that are occurrences of a word, in order, each once.
-    func lexemes(matching word: QueryWord) -> [Int] {
-        var found: Set<Int> = []
+    /// The lexemes that are occurrences of a word: ranges in order, none beside or within another. Those of a
+    /// beginning are one range.
+    func lexemes(matching word: QueryWord) -> [Range<Int>] {
         let form = Array(word.form.utf8)
+        var found: [Range<Int>] = []
         if word.isPrefix {
-            found.formUnion(lexemes(ofForms: forms.range(withPrefix: form)))
+            found.append(lexemes(ofForms: forms.range(withPrefix: form)))
         } else if let index = forms.index(of: form) {
-            found.formUnion(lexemes(ofForms: index..<(index + 1)))
+            found.append(lexemes(ofForms: index..<(index + 1)))
         }
         for (language, stem) in word.stems {
             guard let index = stems.index(of: Array((String(Unicode.Scalar(language)) + stem).utf8)) else {
                 continue
             }
             let range = Int(stemStarts[index])..<Int(stemStarts[index + 1])
-            found.formUnion(stemLexemes.slice(range).lazy.map(Int.init))
+            found += stemLexemes.slice(range).map { Int($0)..<(Int($0) + 1) }
         }
-        return found.sorted()
+        return Lexicon.united(found)
+    }
+
+    /// The same lexemes in as few ranges as can be, in order; a range that holds others stays as it is.
+    static func united(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        var united: [Range<Int>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+            if let last = united.last, range.lowerBound < last.upperBound {
+                united[united.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                united.append(range)
+            }
+        }
+        return united
     }
 
     /// Less than, equal to or more than 0 when a lexeme comes before, is, or comes after one of another

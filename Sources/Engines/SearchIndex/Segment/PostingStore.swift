@@ -7,6 +7,8 @@ struct PostingStore: Sendable {
     let frequencies: Column<UInt8>
     /// For each word of each bitmap, the members before it.
     let ranks: Column<UInt32>
+    /// For each word of each bitmap, the documents that have the lexeme often.
+    let often: Column<UInt64>
     /// For each word of each bitmap, what bounds the score of its 64 documents.
     let bounds: Column<BlockBound>
 
@@ -25,57 +27,66 @@ struct PostingStore: Sendable {
                 }
             }
         }
-        bounds = Column(count: lists.words.count) { bounds in
-            lists.words.read { words in
-                frequencies.read { frequencies in
-                    lengthCodes.read { lengthCodes in
-                        for (place, list) in lists.denseLists.enumerated() {
-                            var index = lists.range(of: Int(list)).lowerBound
-                            for block in 0..<width {
-                                let members = words[place * width + block]
-                                let end = index + members.nonzeroBitCount
-                                bounds[place * width + block] = Self.bound(
-                                    members, UnsafeBufferPointer(rebasing: frequencies[index..<end]),
-                                    UnsafeBufferPointer(rebasing: lengthCodes[(block * 64)...]))
-                                index = end
-                            }
-                        }
-                    }
-                }
+        let often = Column<UInt64>(count: lists.words.count) { often in
+            for (place, list) in lists.denseLists.enumerated() {
+                let words = (place * width)..<((place + 1) * width)
+                UnsafeMutableBufferPointer(rebasing: often[words]).mark(
+                    lists.words.slice(words), frequencies.slice(lists.range(of: Int(list))))
             }
         }
-    }
-
-    /// The bound of the members of one word of a bitmap.
-    @inline(__always)
-    private static func bound(
-        _ members: UInt64, _ frequencies: UnsafeBufferPointer<UInt8>,
-        _ lengthCodes: UnsafeBufferPointer<UInt8>
-    ) -> BlockBound {
-        var rest = members
-        let peak = frequencies.max() ?? 0
-        let documents = frequencies.lazy.map { frequency in
-            let place = rest.trailingZeroBitCount
-            rest &= rest - 1
-            return (frequency: frequency, lengthCode: lengthCodes[place])
+        self.often = often
+        bounds = Column(count: lists.words.count) { bounds in
+            for (place, list) in lists.denseLists.enumerated() {
+                let words = (place * width)..<((place + 1) * width)
+                UnsafeMutableBufferPointer(rebasing: bounds[words]).bound(
+                    lists.words.slice(words), often: often.slice(words),
+                    frequencies.slice(lists.range(of: Int(list))), lengthCodes)
+            }
         }
-        return BlockBound(documents, peak: peak)
     }
 
     /// How many lexemes there are.
     var count: Int { lists.count }
 
-    /// The postings of one lexeme.
-    subscript(lexeme: Int) -> Postings {
-        let frequencies = frequencies.slice(lists.range(of: lexeme))
-        guard let place = lists.densePlace(of: lexeme) else {
-            return .sparse(SparsePostings(documents: lists[lexeme].members, frequencies: frequencies))
+    /// The postings of lexemes that stand together: those of each frequent one, and those of the rare ones
+    /// between two frequent ones in one run.
+    func parts(of lexemes: Range<Int>) -> (dense: [DensePostings], runs: [SparseRun]) {
+        var (dense, runs): ([DensePostings], [SparseRun]) = ([], [])
+        var next = lexemes.lowerBound
+        var place = lists.densePlace(from: next)
+        while place < lists.denseLists.count, case let list = Int(lists.denseLists[place]),
+            list < lexemes.upperBound
+        {
+            if next < list { runs.append(run(next..<list, afterDense: place)) }
+            dense.append(self.dense(at: place))
+            (next, place) = (list + 1, place + 1)
         }
+        if next < lexemes.upperBound { runs.append(run(next..<lexemes.upperBound, afterDense: place)) }
+        return (dense, runs)
+    }
+
+    private func run(_ lexemes: Range<Int>, afterDense place: Int) -> SparseRun {
+        let range = Int(lists.starts[lexemes.lowerBound])..<Int(lists.starts[lexemes.upperBound])
+        let before = Int(lists.denseStarts[place])
+        return SparseRun(
+            lexemeCount: lexemes.count,
+            postings: SparsePostings(
+                documents: lists.sparse.slice((range.lowerBound - before)..<(range.upperBound - before)),
+                frequencies: frequencies.slice(range)))
+    }
+
+    /// The places of the frequent ones of some lexemes among all frequent ones.
+    func densePlaces(of lexemes: Range<Int>) -> Range<Int> {
+        lists.densePlace(from: lexemes.lowerBound)..<lists.densePlace(from: lexemes.upperBound)
+    }
+
+    /// The postings of the frequent lexeme at a place among them.
+    func dense(at place: Int) -> DensePostings {
         let words = (place * lists.wordCount)..<((place + 1) * lists.wordCount)
-        return .dense(
-            DensePostings(
-                bitmap: lists.bitmap(at: place), frequencies: frequencies, ranks: ranks.slice(words),
-                bounds: bounds.slice(words)))
+        return DensePostings(
+            bitmap: lists.bitmap(at: place),
+            frequencies: frequencies.slice(lists.range(of: Int(lists.denseLists[place]))),
+            ranks: ranks.slice(words), often: often.slice(words), bounds: bounds.slice(words))
     }
 
     /// How many documents a lexeme occurs in.
@@ -83,21 +94,7 @@ struct PostingStore: Sendable {
 
     /// Bytes held.
     var byteCount: Int {
-        lists.byteCount + frequencies.byteCount + ranks.byteCount + bounds.byteCount
-    }
-}
-
-/// Where one lexeme occurs.
-enum Postings {
-    case sparse(SparsePostings)
-    case dense(DensePostings)
-
-    /// The documents.
-    var set: DocumentSet {
-        switch self {
-        case .sparse(let postings): .sparse(postings.documents)
-        case .dense(let postings): .dense(postings.bitmap)
-        }
+        lists.byteCount + frequencies.byteCount + ranks.byteCount + often.byteCount + bounds.byteCount
     }
 }
 
@@ -109,16 +106,13 @@ struct SparsePostings: Sendable {
     var frequencies: Column<UInt8>
 }
 
-/// Many documents and the frequency in each.
-struct DensePostings: Sendable {
-    /// The documents.
-    let bitmap: Bitmap
-    /// The frequency in each, in order of the documents.
-    let frequencies: Column<UInt8>
-    /// The documents before each word of the bitmap.
-    let ranks: Column<UInt32>
-    /// The bound of each word of the bitmap.
-    let bounds: Column<BlockBound>
+/// The postings of rare lexemes that stand together, one lexeme after another: in order of the documents only
+/// when it is one.
+struct SparseRun: Sendable {
+    /// How many lexemes.
+    let lexemeCount: Int
+    /// Their postings.
+    let postings: SparsePostings
 }
 
 /// Puts postings in their places; it is told beforehand how many each lexeme will have.

@@ -16,8 +16,8 @@ final class Segment: Sendable {
     let lexicon: Lexicon
     /// Where the words occur.
     let postings: PostingStore
-    /// For each 64 documents, the code of the shortest.
-    let shortest: Column<UInt8>
+    /// The words that begin alike, where many do.
+    let beginnings: Beginnings
     /// The sum of the rounded lengths.
     let totalLength: Int
 
@@ -33,12 +33,7 @@ final class Segment: Sendable {
         self.facets = facets
         self.lexicon = lexicon
         self.postings = postings
-        shortest = Column(count: (keys.count + 63) / 64) { shortest in
-            for block in shortest.indices {
-                let documents = (block * 64)..<min(keys.count, block * 64 + 64)
-                shortest[block] = lengthCodes.slice(documents).min() ?? 0
-            }
-        }
+        beginnings = Beginnings(of: lexicon, postings, lengthCodes: lengthCodes)
         totalLength = lengthCodes.read { $0.reduce(0) { $0 + DocumentLength.decode($1) } }
     }
 
@@ -60,6 +55,6 @@ final class Segment: Sendable {
     var byteCount: Int {
         keys.byteCount + lengthCodes.byteCount + freshness.byteCount + names.byteCount + grid.byteCount
             + facets.values.reduce(0) { $0 + $1.byteCount } + lexicon.byteCount + postings.byteCount
-            + shortest.byteCount
+            + beginnings.byteCount
     }
 }

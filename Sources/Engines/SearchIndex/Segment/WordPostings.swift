@@ -5,8 +5,8 @@ struct WordPostings: Sendable {
     let set: DocumentSet
     /// Where their frequencies are found.
     let frequencies: Frequencies
-    /// For each 64 documents, what bounds their score; nil for a rare word.
-    let bounds: Column<BlockBound>?
+    /// What bounds the scores of 64 documents at a time; nil for a rare word.
+    let bounds: WordBounds?
 
     /// How the frequencies are kept.
     enum Frequencies: Sendable {
@@ -14,66 +14,127 @@ struct WordPostings: Sendable {
         case beside(Column<UInt8>)
         /// In the postings of some frequent lexemes, and of the rarer ones together.
         case lists([DensePostings], SparsePostings?)
-        /// For every document of the segment, 0 where the word does not occur.
-        case byDocument(Column<UInt8>)
+        /// In the postings of some frequent lexemes, and of the rarer ones for every document of the segment.
+        case summed([DensePostings], Column<UInt8>)
     }
 
     /// No documents.
     static let none = WordPostings(set: .empty, frequencies: .beside(Column()), bounds: nil)
 }
 
-extension WordPostings {
-    /// The postings of a word that occurs as several lexemes of a segment.
-    static func union(_ parts: [Postings], in segment: Segment) -> WordPostings {
-        var dense: [DensePostings] = []
-        var sparse: [SparsePostings] = []
-        for part in parts {
-            switch part {
-            case .dense(let postings): dense.append(postings)
-            case .sparse(let postings): sparse.append(postings)
+/// What bounds a word's score, for each 64 documents of a segment.
+struct WordBounds: Sendable {
+    /// That of documents without any of the rarer lexemes.
+    let frequent: Column<BlockBound>
+    /// That of the documents not in `often`, in the place of the others.
+    let seldom: Column<BlockBound>
+    /// The documents that have a frequent lexeme often, or a rarer one.
+    var often: Column<UInt64>
+    /// That of documents with one of the rarer lexemes; nil when there is no such lexeme.
+    var rare: Column<BlockBound>?
+
+    /// The bounds of some frequent lexemes; all zero for none.
+    init(_ dense: [DensePostings], count: Int) {
+        guard let first = dense.first else {
+            frequent = Column(repeating: BlockBound(), count: count)
+            (seldom, often) = (frequent, Column(repeating: 0, count: count))
+            return
+        }
+        frequent = dense.dropFirst().reduce(first.bounds) { $0.combined(with: $1.bounds) { $0.adding($1) } }
+        seldom = dense.dropFirst().reduce(first.bounds) {
+            $0.combined(with: $1.bounds) { $0.addingOthers($1) }
+        }
+        often = dense.dropFirst().reduce(first.often) { $0.combined(with: $1.often) { $0 | $1 } }
+    }
+
+    /// The same where some documents have rarer lexemes as well.
+    func with(_ rarer: RareBlocks) -> WordBounds {
+        var bounds = self
+        bounds.often = often.combined(with: rarer.documents) { $0 | $1 }
+        bounds.rare = rarer.bounds(beside: frequent)
+        return bounds
+    }
+}
+
+extension Column {
+    /// The numbers of two columns of one length, put together one by one.
+    fileprivate func combined(with other: Column, _ body: (Element, Element) -> Element) -> Column {
+        Column(count: count) { result in
+            read { mine in
+                other.read { theirs in
+                    for index in result.indices { result[index] = body(mine[index], theirs[index]) }
+                }
             }
         }
-        let rest = sparse.reduce(0) { $0 + $1.documents.count }
-        if rest > 0, DocumentSet.isDense(count: rest, bound: segment.count) {
-            return byDocument(dense, sparse, in: segment)
+    }
+}
+
+extension WordPostings {
+    /// One in so many documents or more with rare lexemes, and they are added up document by document.
+    private static let summedDivisor = 256
+
+    /// The postings of a word that occurs as all lexemes of some ranges of a segment's, none of them twice.
+    static func union(_ lexemes: [Range<Int>], in segment: Segment) -> WordPostings {
+        var (dense, runs): ([DensePostings], [SparseRun]) = ([], [])
+        for range in lexemes {
+            if let united = segment.beginnings.postings(of: range) {
+                dense.append(united)
+                continue
+            }
+            let parts = segment.postings.parts(of: range)
+            let frequent = segment.beginnings.postings(at: segment.postings.densePlaces(of: range))
+            dense += frequent.map { [$0] } ?? parts.dense
+            runs += parts.runs
         }
-        let united = sparse.count > 1 ? merged(sparse, total: rest) : sparse.first
-        guard let first = dense.first else {
+        let rare = runs.reduce(0) { $0 + $1.postings.documents.count }
+        if runs.contains(where: { $0.lexemeCount > 1 }) || runs.count > 1,
+            rare * summedDivisor >= segment.count
+        {
+            return summed(dense, SummedPostings(runs, in: segment))
+        }
+        let united = runs.isEmpty ? nil : merged(runs, total: rare)
+        guard !dense.isEmpty else {
             return united.map {
                 .init(set: .sparse($0.documents), frequencies: .beside($0.frequencies), bounds: nil)
             } ?? .none
         }
-        return lists(first, dense, united, shortest: segment.shortest)
+        return lists(dense, united, in: segment)
     }
 
-    /// One frequent lexeme at least, and the rare ones together.
+    /// One frequent lexeme at least, and a few documents with rare ones.
     private static func lists(
-        _ first: DensePostings, _ dense: [DensePostings], _ rest: SparsePostings?, shortest: Column<UInt8>
+        _ dense: [DensePostings], _ rest: SparsePostings?, in segment: Segment
     ) -> WordPostings {
-        guard dense.count > 1 || rest != nil else {
+        let bounds = WordBounds(dense, count: dense[0].bounds.count)
+        guard let rest else {
             return WordPostings(
-                set: .dense(first.bitmap), frequencies: .lists(dense, nil), bounds: first.bounds)
+                set: .dense(united(dense)), frequencies: .lists(dense, nil), bounds: bounds)
         }
-        var bitmap = first.bitmap
-        for other in dense.dropFirst() { bitmap = bitmap.union(other.bitmap) }
-        if let rest { bitmap = bitmap.union(rest.documents) }
-        let bounds = Column<BlockBound>(count: bitmap.words.count) { bounds in
-            first.bounds.read { _ = bounds.update(fromContentsOf: $0) }
-            for list in dense.dropFirst() {
-                list.bounds.read { theirs in
-                    for index in bounds.indices { bounds[index] = bounds[index].adding(theirs[index]) }
-                }
-            }
-            rest?.raise(bounds, shortest: shortest)
-        }
-        return WordPostings(set: .dense(bitmap), frequencies: .lists(dense, rest), bounds: bounds)
+        return WordPostings(
+            set: .dense(united(dense).union(rest.documents)), frequencies: .lists(dense, rest),
+            bounds: bounds.with(RareBlocks(rest, lengthCodes: segment.lengthCodes)))
     }
 
-    private static func merged(_ parts: [SparsePostings], total: Int) -> SparsePostings {
+    /// Many documents with rare lexemes, as of a short beginning.
+    private static func summed(_ dense: [DensePostings], _ rest: SummedPostings) -> WordPostings {
+        let rare = Bitmap(words: rest.blocks.documents)
+        return WordPostings(
+            set: DocumentSet(dense.isEmpty ? rare : united(dense).union(rare)),
+            frequencies: .summed(dense, rest.frequencies),
+            bounds: WordBounds(dense, count: rare.words.count).with(rest.blocks))
+    }
+
+    private static func united(_ dense: [DensePostings]) -> Bitmap {
+        dense.dropFirst().reduce(dense[0].bitmap) { $0.union($1.bitmap) }
+    }
+
+    /// A few postings in order of their documents, each once.
+    private static func merged(_ runs: [SparseRun], total: Int) -> SparsePostings {
+        if runs.count == 1, runs[0].lexemeCount == 1 { return runs[0].postings }
         var packed: [UInt64] = []
         packed.reserveCapacity(total)
-        for part in parts {
-            for (document, frequency) in zip(part.documents, part.frequencies) {
+        for run in runs {
+            for (document, frequency) in zip(run.postings.documents, run.postings.frequencies) {
                 packed.append(UInt64(document) << 8 | UInt64(frequency))
             }
         }
@@ -90,70 +151,6 @@ extension WordPostings {
             }
         }
         return SparsePostings(documents: Column(documents), frequencies: Column(frequencies))
-    }
-
-    /// Many rare lexemes, as of a short beginning: added up document by document.
-    private static func byDocument(
-        _ dense: [DensePostings], _ sparse: [SparsePostings], in segment: Segment
-    ) -> WordPostings {
-        let bound = segment.count
-        let sums = Column<UInt8>(count: bound) { sums in
-            sums.update(repeating: 0)
-            for list in dense {
-                SparsePostings(documents: list.bitmap.members, frequencies: list.frequencies).add(to: sums)
-            }
-            for list in sparse { list.add(to: sums) }
-        }
-        var bounds = [BlockBound](repeating: BlockBound(), count: (bound + 63) / 64)
-        let words = Column<UInt64>(count: bounds.count) { words in
-            sums.read { sums in
-                for index in words.indices {
-                    let block = UnsafeBufferPointer(
-                        rebasing: sums[(index * 64)..<min(bound, index * 64 + 64)])
-                    let (bits, peak) = summary(of: block)
-                    words[index] = bits
-                    bounds[index] = BlockBound(frequency: peak, lengthCode: segment.shortest[index])
-                }
-            }
-        }
-        return WordPostings(
-            set: DocumentSet(Bitmap(words: words)), frequencies: .byDocument(sums), bounds: Column(bounds))
-    }
-
-    /// Which of up to 64 numbers are not 0, and the greatest.
-    @inline(__always)
-    private static func summary(of block: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt8) {
-        var bits: UInt64 = 0
-        var peak: UInt8 = 0
-        for place in block.indices {
-            bits |= (block[place] == 0 ? 0 : 1) << UInt64(place)
-            peak = max(peak, block[place])
-        }
-        return (bits, peak)
-    }
-}
-
-extension SparsePostings {
-    /// Adds the frequencies to those by document.
-    fileprivate func add(to sums: UnsafeMutableBufferPointer<UInt8>) {
-        documents.read { documents in
-            frequencies.read { frequencies in
-                for index in documents.indices {
-                    sums[Int(documents[index])].addSaturating(frequencies[index])
-                }
-            }
-        }
-    }
-
-    /// Raises the bounds of blocks of 64 documents by the greatest frequency here.
-    fileprivate func raise(_ bounds: UnsafeMutableBufferPointer<BlockBound>, shortest: Column<UInt8>) {
-        let greatest = frequencies.read { $0.max() ?? 0 }
-        var last = UInt32.max
-        for document in documents where document >> 6 != last {
-            last = document >> 6
-            let here = BlockBound(frequency: greatest, lengthCode: shortest[Int(last)])
-            bounds[Int(last)] = bounds[Int(last)].adding(here)
-        }
     }
 }
 

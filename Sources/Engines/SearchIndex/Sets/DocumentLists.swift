@@ -74,6 +74,9 @@ struct DocumentLists: Sendable {
         return isFound ? place : nil
     }
 
+    /// The place among the bitmaps of the first one from a list on.
+    func densePlace(from list: Int) -> Int { denseLists.position(of: UInt32(list)).index }
+
     /// The bitmap at a place among the bitmaps.
     func bitmap(at place: Int) -> Bitmap {
         Bitmap(

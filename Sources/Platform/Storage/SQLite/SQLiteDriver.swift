@@ -30,11 +30,23 @@ final class SQLiteDriver: Driver {
         try SQLiteFile.prepare(path)
         return try SQLiteErrors(path: path).translated {
             var configuration = configuration(readers: readers)
-            configuration.busyMode = .timeout(busyTimeoutSeconds)
+            configuration.busyMode = waiting(seconds: busyTimeoutSeconds)
             let pool = try DatabasePool(path: path, configuration: configuration)
             // NB: GRDB sets synchronous = NORMAL after prepareDatabase; a commit must survive a power cut.
             try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
             return SQLiteDriver(path: path, pool: pool)
+        }
+    }
+
+    /// Looks every two milliseconds whether another process has let go of the file. SQLite's own way looks
+    /// ever more seldom, up to ten times a second, and so misses the pauses that a process which writes much
+    /// leaves for others.
+    private static func waiting(seconds: Double) -> GRDB.Database.BusyMode {
+        let attempts = Int(seconds * 500)
+        return .callback { attempt in
+            guard attempt < attempts else { return false }
+            usleep(2000)
+            return true
         }
     }
 

@@ -27,6 +27,9 @@ public struct ImportRecords: Sendable {
     static let batchSize = 500
     /// Bytes of payload from which on a transaction takes no further row.
     static let batchBytes = 4 << 20
+    /// How long the database is left to others between two transactions: on SQLite, one process at a time
+    /// writes, and those that wait look every two milliseconds whether they may.
+    static let pause: Duration = .milliseconds(5)
     /// Rows looked at or taken back in a transaction.
     static let sweepSize = 5000
 
@@ -80,11 +83,16 @@ public struct ImportRecords: Sendable {
         var staging = staging
         var report = ImportReport()
         var seen = RowsSeen()
-        while let batch = try readBatch(nextRow, into: &report, &seen) {
-            let (next, outcomes) = try await stage(batch, staging)
+        var batch = try readBatch(nextRow, into: &report, &seen)
+        while let rows = batch {
+            // Rows are read and mapped while those before are written.
+            let (before, read) = (staging, report.read)
+            async let staged = stage(rows, before)
+            batch = try readBatch(nextRow, into: &report, &seen)
+            let (next, outcomes) = try await staged
             staging = next
             for outcome in outcomes { report.count(outcome) }
-            progress(report.read)
+            progress(read)
         }
         guard report.read > 0 else { throw AtlasRefusal.emptySource }
         report.setUnmapped(seen.unreadColumns)
@@ -149,6 +157,7 @@ public struct ImportRecords: Sendable {
     private func stage(_ batch: [StagedRow], _ staging: Staging) async throws -> (Staging, [RowOutcomeKind]) {
         guard !batch.isEmpty else { return (staging, []) }
         let (instant, ids) = (now(), ids)
+        try await Task.sleep(for: ImportRecords.pause)
         return try await database.write { tx in
             var attempt = staging
             let outcomes = try attempt.stage(
@@ -175,6 +184,7 @@ public struct ImportRecords: Sendable {
             }
             total += gone
             position = last
+            try await Task.sleep(for: ImportRecords.pause)
         }
         return total
     }

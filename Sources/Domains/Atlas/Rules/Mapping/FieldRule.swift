@@ -135,10 +135,3 @@ extension JSONValue {
         }
     }
 }
-
-extension String {
-    /// Without blanks at both ends, blank runs inside folded to one space.
-    var trimmed: String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-}

@@ -25,11 +25,11 @@ struct PathTree: Sendable {
         switch value {
         case .object(let members):
             for (name, member) in members {
-                let place = "\(path)/\(name)"
                 if let child = children[name] {
-                    child.collectUnread(in: member, path: place, into: &unread)
+                    guard !child.isRead else { continue }
+                    child.collectUnread(in: member, path: "\(path)/\(name)", into: &unread)
                 } else if member.holdsSomething {
-                    unread.insert(place)
+                    unread.insert("\(path)/\(name)")
                 }
             }
         case .array(let items) where !children.isEmpty:
