@@ -40,9 +40,10 @@ def by_pyld(document, rdf=False):
     jsonld._resolved_context_cache.clear()
     try:
         if rdf:
-            # NB: PyLD writes a quad as often as the document says it.
-            return "".join(sorted(set(jsonld.normalize(document, {
-                **options, "algorithm": "URDNA2015", "format": "application/n-quads"}).splitlines(True)))), None
+            # NB: PyLD keeps a quad as often as the document says it, and names blank nodes by that.
+            lines = jsonld.to_rdf(document, {**options, "format": "application/n-quads"}).splitlines(True)
+            return jsonld.normalize("".join(sorted(set(lines))), {
+                "algorithm": "URDNA2015", "inputFormat": "application/n-quads", "format": "application/n-quads"}), None
         return jsonld.expand(document, options), None
     except jsonld.JsonLdError as error:
         deepest = error

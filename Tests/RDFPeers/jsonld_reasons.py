@@ -28,6 +28,11 @@ REASONS = [
      lambda way, least: way == ("reads", "invalid IRI mapping")),
     ("PyLD accepts any definition of @type (4.2.2, step 4)",
      lambda way, least: way == ("reads", "keyword redefinition")),
+    ("PyLD passes over @included after an empty list of contexts (5.1.2, step 13.4.6)",
+     lambda way, least: way == ("reads", "invalid @included value") and
+     has(least, lambda key, value: key == "@context" and value == [])),
+    ("PyLD expands what is included as a value of the property outside, not of none (5.1.2, step 13.4.6.2)",
+     lambda way, least: way == ("reads", "invalid @included value")),
     ("PyLD accepts a @vocab that stays relative (4.1.2, step 5.8)",
      lambda way, least: way == ("reads", "invalid vocab mapping")),
     ("PyLD loses the default direction with the next context (4.1.2, step 5)",
