@@ -104,6 +104,11 @@ struct JSONReadingTests {
             try JSONValue(parsing: String(repeating: #"{"a":"#, count: 100_000))
         }
         #expect(try JSONValue(parsing: "[[],{}]", limits: JSONLimits(depth: 2)) == [[], [:]])
+        #expect(try JSONValue(parsing: "[[],{}]", limits: JSONLimits(values: 3)) == [[], [:]])
+        let tooMany = #expect(throws: JSONSyntaxError.self) {
+            try JSONValue(parsing: #"[[],{"a": 1}]"#, limits: JSONLimits(values: 3))
+        }
+        #expect(tooMany?.column == 11)
     }
 
     @Test("Size is limited")

@@ -51,6 +51,17 @@ struct ConflictTests {
                 == expected)
     }
 
+    @Test("an undefined operand of one rule leaves open whether it meets another, unless it cannot anyhow")
+    func undefinedOperands() throws {
+        func rule(_ operand: String, _ operation: String, _ value: Int) -> String {
+            "\(ConflictTests.base) ; odrl:constraint [ odrl:leftOperand \(operand) ; odrl:operator odrl:\(operation) ; odrl:rightOperand \(value) ]"
+        }
+        #expect(try verdict(rule("ex:mood", "eq", 1), ConflictTests.base) == .unknown)
+        #expect(try verdict(rule("ex:mood", "lt", 5), rule("ex:mood", "lt", 3)) == .conflict)
+        #expect(try verdict(rule("ex:mood", "lt", 5), rule("ex:mood", "gt", 7)) == .compatible)
+        #expect(try verdict(rule("odrl:count", "lt", 5), rule("odrl:count", "lt", 3)) == .conflict)
+    }
+
     @Test("an undefined action may be anything, unless both name the same")
     func undefinedActions() throws {
         let undefined = "odrl:action ex:frobnicate ; odrl:target ex:x"

@@ -15,7 +15,9 @@ struct FailClosedTests {
     ) -> Bool {
         let policies = CompiledPolicies(ODRLDocument(policy, vocabulary: vocabulary))
         return policies.evaluate(
-            policies.situation(request: request, state: state), EvaluationOptions(duties: duties)
+            policies.situation(request: request, state: state),
+            EvaluationOptions(
+                duties: duties, takesMissingAsAny: true)
         ).isPermitted
     }
 

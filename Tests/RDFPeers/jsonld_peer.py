@@ -1,6 +1,9 @@
 """Expands generated JSON-LD documents, and turns them into RDF, with Terreau and PyLD, and compares.
 
 usage: jsonld_peer.py [CASES] [SEED]
+
+A difference is cut down to the least document that still differs, and counted by its reason (`jsonld_reasons.py`). Exit
+code 1 when one has none.
 """
 
 import collections
@@ -11,6 +14,7 @@ import sys
 from pyld import jsonld
 
 from jsonld_documents import Documents
+from jsonld_reasons import least, reason
 from terreau import Tally, Terreau
 
 CONTEXTS = {
@@ -18,6 +22,9 @@ CONTEXTS = {
     "http://c/two": {"@context": ["one", {"@vocab": "http://two/", "@protected": True, "c": {"@type": "@id"}}]},
     "http://c/three": {"@context": {"a": {"@id": "http://three/a", "@context": "http://c/three"}, "@propagate": False}},
 }
+
+
+BASE = "http://doc/dir/file"
 
 
 def load(url, options=None):
@@ -28,12 +35,15 @@ def load(url, options=None):
 
 
 def by_pyld(document, rdf=False):
-    options = {"base": "http://doc/dir/file", "documentLoader": load, "processingMode": "json-ld-1.1", "ordered": True}
+    options = {"base": BASE, "documentLoader": load, "processingMode": "json-ld-1.1", "ordered": True}
+    # NB: PyLD keeps contexts between documents, and those that @import brought are spoilt by it.
+    jsonld._resolved_context_cache.clear()
     try:
         if rdf:
-            # NB: PyLD writes a quad as often as the document says it.
-            return "".join(sorted(set(jsonld.normalize(document, {
-                **options, "algorithm": "URDNA2015", "format": "application/n-quads"}).splitlines(True)))), None
+            # NB: PyLD keeps a quad as often as the document says it, and names blank nodes by that.
+            lines = jsonld.to_rdf(document, {**options, "format": "application/n-quads"}).splitlines(True)
+            return jsonld.normalize("".join(sorted(set(lines))), {
+                "algorithm": "URDNA2015", "inputFormat": "application/n-quads", "format": "application/n-quads"}), None
         return jsonld.expand(document, options), None
     except jsonld.JsonLdError as error:
         deepest = error
@@ -44,29 +54,44 @@ def by_pyld(document, rdf=False):
         return None, f"PyLD broke down: {error!r}"
 
 
+def way(program, document):
+    """How the two differ on a document; None when they agree or PyLD breaks down."""
+    ours = program.ask(op="expand", text=json.dumps(document, ensure_ascii=False), base=BASE, contexts=CONTEXTS)
+    theirs, code = by_pyld(document)
+    if code and code.startswith("PyLD") or theirs is None and "error" in ours:
+        return None
+    if theirs is None or "error" in ours:
+        return ("refuses", code) if theirs is None else ("reads", ours.get("code"))
+    return None if ours["expanded"] == theirs else ("both",)
+
+
 def main(count=2000, seed=1):
-    program, kinds, codes = Terreau(), collections.Counter(), collections.Counter()
+    program, kinds, why = Terreau(), collections.Counter(), collections.Counter()
     expansion, rdf = Tally("expansion"), Tally("RDF")
     for case in range(count):
         document = Documents(seed * 1_000_003 + case, [*CONTEXTS, "http://c/none"]).document()
         text = json.dumps(document, ensure_ascii=False)
-        question = {"text": text, "base": "http://doc/dir/file", "contexts": CONTEXTS}
-        ours, (theirs, code) = program.ask(op="expand", **question), by_pyld(document)
+        theirs, code = by_pyld(document)
         if code and code.startswith("PyLD"):
             kinds["PyLD broke down"] += 1
             continue
-        kinds["refused by both" if theirs is None and "error" in ours else "read"] += 1
-        same = ours.get("expanded") == theirs if theirs is not None else "error" in ours
-        expansion.check(same, f"case {case}", text, "PyLD " + json.dumps(theirs or code), "ours " + json.dumps(ours))
-        if theirs is None and "error" in ours and ours.get("code") != code:
-            codes[code, ours.get("code")] += 1
-        if same and theirs is not None:
-            ours, (theirs, code) = program.ask(op="canonize", **{"from": "jsonld"}, **question), by_pyld(document, True)
+        differs = way(program, document) is not None
+        kinds["differ" if differs else "refused by both" if theirs is None else "expanded alike"] += 1
+        if differs:
+            how, small = least(document, lambda other: way(program, other))
+            found = reason(how, small)
+            why[found] += 1
+            expansion.check(found is not None, f"case {case}", text, f"{how}: {json.dumps(small, ensure_ascii=False)}")
+        elif theirs is not None:
+            ours = program.ask(op="canonize", **{"from": "jsonld"}, text=text, base=BASE, contexts=CONTEXTS)
+            theirs, code = by_pyld(document, True)
             if code and code.startswith("PyLD"):
                 kinds["PyLD broke down"] += 1
                 continue
             rdf.check(ours.get("nquads") == theirs, f"case {case}", text, f"PyLD {theirs or code}", f"ours {ours}")
-    print(dict(kinds), "other codes (PyLD, ours):", dict(codes))
+    print(dict(kinds))
+    for found, times in why.most_common():
+        print(f"{times:5}  {found or 'NO REASON'}")
     good = expansion.end()
     return 0 if rdf.end() and good else 1
 

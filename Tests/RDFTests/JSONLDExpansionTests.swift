@@ -70,7 +70,10 @@ struct JSONLDExpansionTests {
             (#"{"@reverse": "x"}"#, .invalidReverseValue, "/@reverse"),
             (#"{"@reverse": {"urn:p": "x"}}"#, .invalidReversePropertyValue, "/@reverse"),
             (#"{"@nest": 1}"#, .invalidNestValue, "/@nest"),
+            (#"{"@reverse": {"@nest": {}}}"#, .invalidReversePropertyMap, "/@reverse/@nest"),
             (#"{"@included": "x"}"#, .invalidIncludedValue, "/@included"),
+            (#"{"@included": {}}"#, .invalidIncludedValue, "/@included"),
+            (#"{"@included": {"@id": "urn:i"}}"#, .invalidIncludedValue, "/@included"),
             (#"{"@context": {"id": "@id"}, "@id": "urn:a", "id": "urn:b"}"#, .collidingKeywords, "/id"),
             (
                 #"{"@context": [{"@protected": true, "a": "urn:a"}, {"a": "urn:b"}]}"#,
@@ -87,6 +90,21 @@ struct JSONLDExpansionTests {
         let error = #expect(throws: JSONLDError.self) { try JSONLD(base: "http://e/").expand(value) }
         #expect(error?.code == code)
         #expect(error?.pointer == pointer)
+    }
+
+    @Test(
+        "a list of nothing may be included; a context inside @nest has no effect, and the careful refuse it")
+    func nested() throws {
+        #expect(
+            try JSONLD().expand(["@included": [], "@type": "urn:t"]) == [
+                ["@included": [], "@type": ["urn:t"]]
+            ])
+        let document: JSONValue = [
+            "@context": ["a": "urn:a"], "@nest": ["@context": ["a": "urn:b"], "a": 1],
+        ]
+        #expect(try JSONLD().expand(document) == [["urn:a": [["@value": 1]]]])
+        let error = #expect(throws: JSONLDError.self) { try JSONLD(isSafe: true).expand(document) }
+        #expect(error?.code == .dataLoss)
     }
 
     @Test("Nothing is fetched: a context is at hand or refused")

@@ -4,11 +4,14 @@ public struct JSONLimits: Hashable, Sendable {
     public var bytes: Int
     /// Arrays and objects inside one another; a lone `[]` has depth 1.
     public var depth: Int
+    /// Values of all kinds: a lone `[1, 2]` has 3.
+    public var values: Int
 
-    /// 64 MiB and 128 levels unless told otherwise.
-    public init(bytes: Int = 64 << 20, depth: Int = 128) {
+    /// 64 MiB, 128 levels and as many values as the bytes hold unless told otherwise.
+    public init(bytes: Int = 64 << 20, depth: Int = 128, values: Int = .max) {
         self.bytes = bytes
         self.depth = depth
+        self.values = values
     }
 
     /// The usual limits.

@@ -12,7 +12,7 @@ extension JSONValue {
             throw JSONSyntaxError(
                 line: 1, column: 1, reason: "The text is larger than the limit of \(limits.bytes) bytes.")
         }
-        var parser = JSONParser(bytes: Array(bytes), depthLimit: limits.depth)
+        var parser = JSONParser(bytes: Array(bytes), limits: limits)
         self = try parser.document()
     }
 
@@ -25,9 +25,15 @@ extension JSONValue {
 /// A recursive-descent reader of RFC 8259. Time and memory grow with the text's length.
 struct JSONParser {
     let bytes: [UInt8]
-    let depthLimit: Int
+    let limits: JSONLimits
     var offset = 0
     var depth = 0
+    private var values = 0
+
+    init(bytes: [UInt8], limits: JSONLimits) {
+        self.bytes = bytes
+        self.limits = limits
+    }
 
     /// One value with nothing but white space around it.
     mutating func document() throws(JSONSyntaxError) -> JSONValue {
@@ -43,6 +49,10 @@ struct JSONParser {
 
     private mutating func value() throws(JSONSyntaxError) -> JSONValue {
         guard let byte = peek else { throw failure("The text ends where a value was expected.") }
+        values += 1
+        guard values <= limits.values else {
+            throw failure("There are more than \(limits.values) values.", isGrammatical: true)
+        }
         switch byte {
         case UInt8(ascii: "{"): return try object()
         case UInt8(ascii: "["): return try array()
@@ -110,9 +120,10 @@ struct JSONParser {
 
     /// Steps over the opening bracket and the white space behind it.
     private mutating func enter() throws(JSONSyntaxError) {
-        guard depth < depthLimit else {
+        guard depth < limits.depth else {
             throw failure(
-                "Arrays and objects are nested deeper than the limit of \(depthLimit).", isGrammatical: true)
+                "Arrays and objects are nested deeper than the limit of \(limits.depth).", isGrammatical: true
+            )
         }
         depth += 1
         offset += 1

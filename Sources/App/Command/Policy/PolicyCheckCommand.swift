@@ -32,6 +32,10 @@ struct PolicyCheckCommand: AsyncParsableCommand {
     @Option(help: "The folder of Terreau's resources (or TERREAU_RESOURCES).")
     var resources: String?
 
+    func validate() throws {
+        guard within.isEmpty || can != nil else { throw ValidationError("--within goes with --can.") }
+    }
+
     func run() async throws {
         let resources = try PolicyFiles.resources(resources)
         let documents = try files.map {

@@ -11,12 +11,7 @@ enum PolicyFiles {
 
     /// The text of a file, or of standard input for `-`.
     static func text(_ path: String) throws -> String {
-        let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
-        guard let handle else { throw PlainSentence("\(path) cannot be read.") }
-        var bytes: [UInt8] = []
-        while bytes.count <= largestFile, let part = try handle.read(upToCount: 1 << 20), !part.isEmpty {
-            bytes += part
-        }
+        let bytes = try bytes(path, limit: largestFile)
         guard bytes.count <= largestFile else { throw PlainSentence("\(path) has more than 64 MiB.") }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw PlainSentence("\(path) is not UTF-8.")
@@ -24,11 +19,29 @@ enum PolicyFiles {
         return text
     }
 
-    /// The JSON of a file.
-    static func json(_ path: String) throws -> JSONValue {
+    /// The bytes of a file, or of standard input for `-`; one more than the limit is enough to refuse them.
+    static func bytes(_ path: String, limit: Int) throws -> [UInt8] {
+        let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+        guard let handle else { throw PlainSentence("\(path) cannot be read.") }
+        var bytes: [UInt8] = []
         do {
-            return try JSONValue(parsing: text(path))
-        } catch let error as JSONSyntaxError {
+            while bytes.count <= limit, let part = try handle.read(upToCount: 1 << 20), !part.isEmpty {
+                bytes += part
+            }
+        } catch {
+            throw PlainSentence("\(path) cannot be read.")
+        }
+        return bytes
+    }
+
+    /// The JSON of a file.
+    static func json(_ path: String) throws -> JSONValue { try json(text(path), of: path) }
+
+    /// The JSON that the text of a file is.
+    static func json(_ text: String, of path: String) throws -> JSONValue {
+        do {
+            return try JSONValue(parsing: text)
+        } catch {
             throw PlainSentence("\(path), \(error)")
         }
     }

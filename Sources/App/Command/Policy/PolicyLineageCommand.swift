@@ -25,13 +25,22 @@ struct PolicyLineageCommand: AsyncParsableCommand {
 
     func run() async throws {
         let resources = try PolicyFiles.resources(resources)
-        let sources = try files.flatMap { try Lineage.sources(PolicyFiles.json($0)) }
+        let sources = try files.flatMap(sources)
         guard Set(sources.map(\.name)).count == sources.count else {
             throw PlainSentence("Two sources have the same name.")
         }
         let outcome = try Lineage.derive(kind, from: sources, resources.licences)
         try Terminal.write(json ? outcome.json.canonicalString + "\n" : outcome.text)
         guard case .derived = outcome else { throw ExitCode(1) }
+    }
+
+    private func sources(_ file: String) throws -> [Lineage.Source] {
+        let json = try PolicyFiles.json(file)
+        do {
+            return try Lineage.sources(json)
+        } catch {
+            throw PlainSentence("\(file): \(error)")
+        }
     }
 }
 
@@ -54,7 +63,8 @@ extension Lineage.Outcome {
 
 extension Lineage.Terms {
     fileprivate var text: String {
-        var lines = ["may bear: " + (licences?.joined(separator: ", ") ?? "any licence")]
+        let others = excludedLicences.isEmpty ? "" : " but " + excludedLicences.joined(separator: ", ")
+        var lines = ["may bear: " + (licences?.joined(separator: ", ") ?? "any licence" + others)]
         if !duties.isEmpty { lines.append("must: " + duties.joined(separator: ", ")) }
         if !excludedPurposes.isEmpty {
             lines.append("must not serve: " + excludedPurposes.joined(separator: ", "))

@@ -55,7 +55,8 @@ struct PolicyLines {
         guard let duties = EvaluationOptions.Duties(rawValue: try text("duties", question)) else {
             throw PlainSentence("“duties” is neither eventual nor precondition.")
         }
-        let options = EvaluationOptions(duties: duties, comparesAssignee: duties == .eventual)
+        let options = EvaluationOptions(
+            duties: duties, comparesAssignee: duties == .eventual, takesMissingAsAny: true)
         let policies = try CompiledPolicies(resources.document(text("policy", question), format: format))
         let situation = policies.situation(
             request: try graph("request", question, format), state: try graph("state", question, format),
@@ -82,8 +83,7 @@ struct PolicyLines {
     }
 
     private func audit(_ question: JSONValue) throws -> JSONValue {
-        let turtle = try TurtleParser(base: IRI(PolicyResources.base)).document(
-            from: text("policy", question).utf8)
+        let turtle = try resources.turtle(text("policy", question))
         let policies = CompiledPolicies(ODRLDocument(turtle.graph, vocabulary: resources.vocabulary))
         let audit = try policies.audit(csv: text("events", question), prefixes: turtle.prefixes)
         return audit.json

@@ -23,7 +23,7 @@ struct PolicyReplayCommand: AsyncParsableCommand {
     func run() async throws {
         let resources = try PolicyFiles.resources(resources)
         let text = try PolicyFiles.text(record)
-        let json = try JSONValue(parsing: text)
+        let json = try PolicyFiles.json(text, of: record)
         let replayed =
             try world.map { try replay(json, in: $0, resources) }
             ?? DecisionRecord(replaying: json, trees: resources.trees)

@@ -34,11 +34,20 @@ struct PolicyResources {
     /// The graph of a document in `turtle` or `jsonld`.
     func graph(_ text: String, format: String) throws -> Graph {
         switch format {
-        case "turtle": return try TurtleParser(base: IRI(PolicyResources.base)).graph(from: text)
+        case "turtle": return try turtle(text).graph
         case "jsonld":
-            let reader = JSONLD(contexts: contexts, base: IRI(PolicyResources.base), isSafe: true)
+            let limits = JSONLDLimits(
+                json: JSONLimits(bytes: 32 << 20, values: ODRLDocument.largestStatements))
+            let reader = JSONLD(
+                contexts: contexts, base: IRI(PolicyResources.base), isSafe: true, limits: limits)
             return try reader.dataset(parsing: text.utf8).defaultGraph
         default: throw PlainSentence("The format “\(format)” is neither turtle nor jsonld.")
         }
+    }
+
+    /// A document in Turtle, with its prefixes.
+    func turtle(_ text: String) throws(RDFSyntaxError) -> TurtleDocument {
+        let limits = RDFLimits(statements: ODRLDocument.largestStatements)
+        return try TurtleParser(base: IRI(PolicyResources.base), limits: limits).document(from: text.utf8)
     }
 }

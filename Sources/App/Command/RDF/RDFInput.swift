@@ -63,21 +63,7 @@ struct RDFInput: ParsableArguments {
 
     /// The whole input; one byte more than the limit is enough for its refusal.
     private func bytes() throws -> [UInt8] {
-        let handle = try file == "-" ? FileHandle.standardInput : openedFile()
-        var bytes: [UInt8] = []
-        while bytes.count <= RDFLimits.standard.bytes, let part = try handle.read(upToCount: 1 << 20),
-            !part.isEmpty
-        {
-            bytes += part
-        }
-        return bytes
-    }
-
-    private func openedFile() throws -> FileHandle {
-        guard let handle = FileHandle(forReadingAtPath: file) else {
-            throw PlainSentence("\(file) cannot be read.")
-        }
-        return handle
+        try PolicyFiles.bytes(file, limit: RDFLimits.standard.bytes)
     }
 
     private func jsonld() throws -> JSONLD {

@@ -21,6 +21,8 @@ enum Satisfiability: Hashable, Sendable {
 struct ClauseSolver {
     let scope: AnalysisScope
     let reading: Reading
+    /// Operands of which nobody can tell that they ever have a value.
+    var doubtful: Set<IRI> = []
 
     func solve(_ formula: Formula) -> Satisfiability {
         var path: Path? = Path(formula)
@@ -99,6 +101,7 @@ struct ClauseSolver {
     }
 
     private func take(_ atom: Formula.Atom, on path: inout Path) -> Bool {
+        if doubtful.contains(atom.key.operand) { path.open = path.open ?? atom.key.operand.string }
         guard reading.sequencesAtOnce || !atom.isInSequence else { return true }
         if path.atoms[atom.key]?.contains(atom) == true { return true }
         path.atoms[atom.key, default: []].append(atom)

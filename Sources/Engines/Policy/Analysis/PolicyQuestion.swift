@@ -15,12 +15,16 @@ public struct PolicyQuestions: Sendable {
     private let documents: [ODRLDocument]
     private let vocabulary: Vocabulary
     private let steps: Int
+    /// Operands that nobody defined: no request is ever permitted by what they are asked.
+    private let undefined: Set<IRI>
 
     /// Questions on these documents. Each is unknown when it takes more than that many steps.
     public init(_ documents: [ODRLDocument], steps: Int = 10_000_000) {
         self.documents = documents
         self.steps = steps
         vocabulary = documents.reduce(into: Vocabulary()) { $0.formUnion($1.vocabulary) }
+        undefined = documents.flatMap(\.policies).flatMap(\.rules)
+            .reduce(into: []) { $0.formUnion($1.undefinedOperands) }
     }
 
     /// A question: formulas, and the work that is left for it.
@@ -63,8 +67,9 @@ public struct PolicyQuestions: Sendable {
 
     /// Whether `other` permits something that these documents do not.
     public func isExceeded(by other: ODRLDocument) -> PolicyAnswer {
-        let builder = PolicyQuestions(documents + [other], steps: steps).question
-        return ask(
+        let all = PolicyQuestions(documents + [other], steps: steps)
+        let builder = all.question
+        return all.ask(
             .all([permitted(by: [other], builder), .not(permitted(by: documents, builder))]), builder.scope)
     }
 
@@ -82,7 +87,8 @@ public struct PolicyQuestions: Sendable {
     /// Whether a formula can be satisfied, under every reading alike.
     private func ask(_ formula: Formula, _ scope: AnalysisScope) -> PolicyAnswer {
         let answers = Reading.all(formula.features(scope)).map {
-            scope.isSpent ? .tooMany : ClauseSolver(scope: scope, reading: $0).solve(formula)
+            scope.isSpent
+                ? .tooMany : ClauseSolver(scope: scope, reading: $0, doubtful: undefined).solve(formula)
         }
         if case .possible(let witness)? = answers.first, answers.allSatisfy(\.isPossible) {
             return .yes(witness)

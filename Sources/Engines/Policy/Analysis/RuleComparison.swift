@@ -15,10 +15,14 @@ struct RuleComparison {
         let rule: ODRLRule
         let actions: Formula
         let body: Formula
+        /// Operands that nobody defined.
+        let undefined: Set<IRI>
     }
 
     func written(_ rule: ODRLRule) -> Written {
-        Written(rule: rule, actions: builder.actions(rule.actions), body: builder.body(rule))
+        Written(
+            rule: rule, actions: builder.actions(rule.actions), body: builder.body(rule),
+            undefined: rule.undefinedOperands)
     }
 
     func compare(_ allowed: Written, _ forbidden: Written) -> ConflictAnalysis.Pair {
@@ -26,8 +30,11 @@ struct RuleComparison {
             undefinedAction(allowed.rule, forbidden.rule).map { [Formula.open($0)] }
             ?? [allowed.actions, forbidden.actions]
         let both = Formula.all(actions + [allowed.body, forbidden.body])
+        // What both rules ask of the same operand can be compared, whatever it means.
+        let doubtful = allowed.undefined.symmetricDifference(forbidden.undefined)
         let answers = Reading.all(both.features(scope)).map {
-            scope.isSpent ? .tooMany : ClauseSolver(scope: scope, reading: $0).solve(both)
+            scope.isSpent
+                ? .tooMany : ClauseSolver(scope: scope, reading: $0, doubtful: doubtful).solve(both)
         }
         return pair(allowed.rule, forbidden.rule, answers)
     }
@@ -56,5 +63,23 @@ struct RuleComparison {
         return ConflictAnalysis.Pair(
             permission: allowed.id, prohibition: forbidden.id, verdict: verdict,
             witness: verdict == .conflict ? witness : [:], term: term)
+    }
+}
+
+extension ODRLRule {
+    /// The operands that its constraints and refinements compare and nobody defined.
+    var undefinedOperands: Set<IRI> {
+        let refinements = actions.flatMap(\.refinements) + (targets + assignees).flatMap(\.refinements)
+        return (constraints + refinements).reduce(into: []) { $0.formUnion($1.undefinedOperands) }
+    }
+}
+
+extension ODRLConstraint {
+    fileprivate var undefinedOperands: Set<IRI> {
+        switch body {
+        case .unreadable: []
+        case .atomic(let atom): atom.isDefined ? [] : [atom.leftOperand]
+        case .logical(_, let parts): parts.reduce(into: []) { $0.formUnion($1.undefinedOperands) }
+        }
     }
 }

@@ -67,7 +67,7 @@ struct Auditor {
     /// come.
     private mutating func premises(_ rule: CompiledRule, _ place: Int) -> Satisfaction {
         var situation = events[place].situation
-        let evaluator = Evaluator(situation: situation, options: EvaluationOptions())
+        let evaluator = Evaluator(situation: situation, options: .audit)
         let acting = evaluator.action(rule).and(evaluator.target(rule)).and(evaluator.party(rule))
         guard acting != .notSatisfied else { return .notSatisfied }
         executions[rule.id, default: 0] += 1
@@ -75,7 +75,7 @@ struct Auditor {
             situation.facts[slot] = [policies.names.operand(.number(DecimalNumber(executions[rule.id] ?? 0)))]
         }
         return acting.and(
-            Evaluator(situation: situation, options: EvaluationOptions()).constraints(rule.constraints))
+            Evaluator(situation: situation, options: .audit).constraints(rule.constraints))
     }
 
     // MARK: Duties
@@ -83,7 +83,7 @@ struct Auditor {
     /// Whether a permission's duty applies to an event: unless its own conditions surely fail there (Formal
     /// Semantics, part C2).
     private func applies(_ duty: CompiledRule, _ place: Int) -> Bool {
-        Evaluator(situation: events[place].situation, options: EvaluationOptions())
+        Evaluator(situation: events[place].situation, options: .audit)
             .constraints(duty.constraints) != .notSatisfied
     }
 
@@ -99,7 +99,7 @@ struct Auditor {
     private func fulfils(_ duty: CompiledRule, _ place: Int, by party: String?, inTime: Bool) -> Bool {
         let event = events[place]
         if duty.assignees.isEmpty, let party, event.party != party { return false }
-        let evaluator = Evaluator(situation: event.situation, options: EvaluationOptions())
+        let evaluator = Evaluator(situation: event.situation, options: .audit)
         let acting = evaluator.action(duty).and(evaluator.target(duty)).and(evaluator.party(duty))
         return acting == .satisfied && (!inTime || evaluator.constraints(duty.constraints) == .satisfied)
     }

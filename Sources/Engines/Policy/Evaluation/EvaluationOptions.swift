@@ -18,9 +18,21 @@ public struct EvaluationOptions: Hashable, Sendable {
     /// turns this off.
     public var comparesAssignee: Bool
 
-    /// Duties fulfilled eventually and parties compared, unless told otherwise.
-    public init(duties: Duties = .eventual, comparesAssignee: Bool = true) {
+    /// Whether a permission without an action or a target is for any. The Information Model 2.2 asks for both;
+    /// the ODRL Test Suite has rules without them, and an audit, whose log names what was done, takes them
+    /// so too.
+    public var takesMissingAsAny: Bool
+
+    /// How an audit reads rules.
+    static let audit = EvaluationOptions(takesMissingAsAny: true)
+
+    /// Duties fulfilled eventually, parties compared and nothing permitted that is not named, unless told
+    /// otherwise.
+    public init(
+        duties: Duties = .eventual, comparesAssignee: Bool = true, takesMissingAsAny: Bool = false
+    ) {
         self.duties = duties
         self.comparesAssignee = comparesAssignee
+        self.takesMissingAsAny = takesMissingAsAny
     }
 }

@@ -14,7 +14,7 @@ struct Evaluator {
 
     private func action(_ actions: [CompiledRule.Actions], _ kind: ODRLRule.Kind) -> Satisfaction {
         guard let action = situation.action else { return .unknown }
-        guard !actions.isEmpty else { return .satisfied }
+        guard !actions.isEmpty else { return missing(kind) }
         return actions.lazy.map { use in
             if use.covered.contains(action) {
                 return use.refinements.lazy.map { truth($0, knowing: situation.actionFacts) }.conjunction
@@ -24,7 +24,15 @@ struct Evaluator {
         }.disjunction
     }
 
-    func target(_ rule: CompiledRule) -> Satisfaction { anyOf(rule.targets, situation.asset) }
+    /// NB: a permission names its action and its target (Information Model 2.2, section 2.6.1): of one that
+    /// does not, nobody can tell what it is for.
+    private func missing(_ kind: ODRLRule.Kind) -> Satisfaction {
+        kind == .permission && !options.takesMissingAsAny ? .unknown : .satisfied
+    }
+
+    func target(_ rule: CompiledRule) -> Satisfaction {
+        rule.targets.isEmpty ? missing(rule.kind) : anyOf(rule.targets, situation.asset)
+    }
 
     func party(_ rule: CompiledRule) -> Satisfaction {
         options.comparesAssignee ? anyOf(rule.assignees, situation.party) : .satisfied

@@ -14,26 +14,27 @@ public struct LicenceTable: Sendable {
         let duties: [String]
         /// Ends that it excludes.
         let excludes: [String]
-        /// Whether its copyleft reaches software alone.
+        /// Whether it is written for software, so that what code makes is not its concern.
         let reachesCodeAlone: Bool
         /// The licences that a derived work may bear; nil for any.
         let mayBecome: Set<String>?
+        /// More of them for works that are no software.
+        let mayBecomeOtherThanCode: Set<String>
+        /// The licences whose terms clash with its own.
+        let mayNotBecome: Set<String>
     }
 
     private var entries: [String: Entry] = [:]
     private var exceptions: Set<String> = []
-    /// Copyleft licences that themselves exclude commercial ends, and so can carry that restriction on.
-    private(set) var carriers: Set<String> = []
 
     /// Reads the table from JSON: `{"licences": […], "exceptions": […]}`.
     public init(_ json: JSONValue) throws(PolicyError) {
         guard let licences = json["licences"]?.array else { throw PolicyError.badValue("licences") }
         for licence in licences {
             let entry = try LicenceTable.entry(licence)
-            entries[entry.id] = entry
-            if licence["carriesRestrictions"]?.bool == true { carriers.insert(entry.id) }
+            entries[entry.id.lowercased()] = entry
         }
-        exceptions = Set(try json.requiredTexts("exceptions"))
+        exceptions = Set(try json.requiredTexts("exceptions").map { $0.lowercased() })
     }
 
     private static func entry(_ json: JSONValue) throws(PolicyError) -> Entry {
@@ -41,22 +42,30 @@ public struct LicenceTable: Sendable {
         guard let nature = Entry.Nature(rawValue: try json.requiredText("nature")) else {
             throw PolicyError.badValue("nature of \(id)")
         }
+        guard nature != .copyleft || json["mayBecome"] != nil else {
+            throw PolicyError.badValue("mayBecome of \(id)")
+        }
         return Entry(
             id: id, nature: nature, duties: try json.requiredTexts("duties"),
             excludes: try json.requiredTexts("excludes"), reachesCodeAlone: json["scope"]?.string == "code",
-            mayBecome: nature == .copyleft ? Set(try json.requiredTexts("mayBecome")) : nil)
+            mayBecome: try json["mayBecome"] == nil ? nil : Set(json.requiredTexts("mayBecome")),
+            mayBecomeOtherThanCode: try optional("mayBecomeOtherThanCode", json),
+            mayNotBecome: try optional("mayNotBecome", json))
     }
 
-    /// A licence that was chosen; nil when the table does not know it or its exception. `+` means
-    /// `-or-later`.
+    private static func optional(_ name: String, _ json: JSONValue) throws(PolicyError) -> Set<String> {
+        json[name] == nil ? [] : Set(try json.requiredTexts(name))
+    }
+
+    /// A licence that was chosen, in capitals or not (SPDX 2.3, annex D.2); nil when the table does not know
+    /// it or its exception. `+` means `-or-later`, of which the version at hand is one.
     ///
     /// NB: an exception only ever adds permissions, so the licence is taken as it stands without it.
     func entry(_ choice: LicenceExpression.Choice) -> Entry? {
-        if let exception = choice.exception, !exceptions.contains(exception) { return nil }
-        let id = choice.id.hasSuffix("+") ? choice.id.dropLast() + "-or-later" : choice.id
-        return entries[String(id)] ?? entries[LicenceTable.withoutAbbreviation(String(id))]
+        if let exception = choice.exception, !exceptions.contains(exception.lowercased()) { return nil }
+        let id = choice.id.lowercased()
+        guard id.hasSuffix("+") else { return entries[id] ?? entries[id + "-only"] }
+        let base = String(id.dropLast())
+        return entries[base + "-or-later"] ?? entries[base]
     }
-
-    /// SPDX once wrote `GPL-2.0` for what it now calls `GPL-2.0-only`.
-    private static func withoutAbbreviation(_ id: String) -> String { id + "-only" }
 }

@@ -18,8 +18,8 @@ extension Lineage {
 }
 
 extension Lineage.Outcome {
-    /// `{"outcome": "derived", "licences"?, "duties", "excluded_purposes", "choices"}` without `licences`
-    /// when any will do; or `{"outcome": "clash", "sources"}`, `{"outcome": "no-derivatives", "sources"}`,
+    /// `{"outcome": "derived", "licences"?, "excluded_licences", "duties", "excluded_purposes", "choices"}`
+    /// without `licences` when any will do but those that are excluded; or `{"outcome": "clash", "sources"}`, `{"outcome": "no-derivatives", "sources"}`,
     /// `{"outcome": "unknown-licence", "sources", "licence"}`.
     public var json: JSONValue {
         switch self {
@@ -39,6 +39,7 @@ extension Lineage.Terms {
     var json: JSONValue {
         var members: [String: JSONValue] = [
             "outcome": "derived", "duties": JSONValue(duties),
+            "excluded_licences": JSONValue(excludedLicences),
             "excluded_purposes": JSONValue(excludedPurposes),
             "choices": .object(choices.mapValues { JSONValue($0) }),
         ]

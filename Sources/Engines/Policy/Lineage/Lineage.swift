@@ -24,8 +24,10 @@ public struct Lineage: Hashable, Sendable {
 
     /// What the derived asset may and must.
     public struct Terms: Hashable, Sendable {
-        /// The licences that it may bear; nil for any.
+        /// The licences that it may bear; nil for any but those that are excluded.
         public let licences: [String]?
+        /// The licences that it may not bear, when it may bear any other.
+        public let excludedLicences: [String]
         /// Duties that go with it, whatever its licence.
         public let duties: [String]
         /// Ends that it must not serve.
@@ -64,38 +66,53 @@ extension Lineage {
         }
         var options: [[Option]] = []
         for source in sources {
-            let found = try self.options(of: source, table)
+            let found = try self.options(of: source, for: kind, table)
             if let unknown = found.unknown { return .unknownLicence(source: source.name, licence: unknown) }
             let open = found.options.filter { !$0.forbidsDerivation }
             if open.isEmpty { return .noDerivatives(source.name) }
             options.append(open)
         }
-        if let terms = try terms(kind, sources, options, table) { return .derived(terms) }
-        return .clash(try clash(kind, sources, options, table))
+        if let terms = try terms(sources, options) { return .derived(terms) }
+        return .clash(try clash(sources, options))
     }
 
-    /// One way to satisfy the licence of a source.
+    /// One way to satisfy the licence of a source, as far as it reaches what is derived.
     private struct Option {
+        /// The licences that were chosen.
+        let ids: [String]
+        /// Those of them that reach the derived asset.
         let entries: [LicenceTable.Entry]
+        let kind: Source.Kind
+
+        /// NB: what a program makes is not covered by its licence (Free Software Foundation, questions about
+        /// the GNU licences), but a model tuned from another, or data from data, is a derived work.
+        init(_ chosen: [LicenceTable.Entry], of source: Source.Kind, for kind: Source.Kind) {
+            ids = chosen.map(\.id)
+            entries = chosen.filter { !($0.reachesCodeAlone && source == .code && kind != .code) }
+            self.kind = kind
+        }
 
         var forbidsDerivation: Bool { entries.contains { $0.nature == .noDerivatives } }
 
         /// The licences that a derived asset may bear; nil for any.
-        func allowed(_ kind: Source.Kind) -> Set<String>? {
-            entries.filter { !$0.reachesCodeAlone || kind == .code }.compactMap(\.mayBecome)
-                .reduce(nil as Set<String>?) { known, more in known?.intersection(more) ?? more }
+        var allowed: Set<String>? {
+            entries.compactMap { entry in
+                kind == .code ? entry.mayBecome : entry.mayBecome?.union(entry.mayBecomeOtherThanCode)
+            }.commonMembers
         }
+
+        var excluded: Set<String> { entries.reduce(into: []) { $0.formUnion($1.mayNotBecome) } }
     }
 
     private static func options(
-        of source: Source, _ table: LicenceTable
+        of source: Source, for kind: Source.Kind, _ table: LicenceTable
     ) throws(PolicyError) -> (options: [Option], unknown: String?) {
         var options: [Option] = []
         var unknown: String?
         for choice in try LicenceExpression(source.licence).choices() {
             let entries = choice.compactMap { table.entry($0) }
             if entries.count == choice.count {
-                options.append(Option(entries: entries))
+                options.append(Option(entries, of: source.kind, for: kind))
             } else {
                 unknown = unknown ?? choice.first { table.entry($0) == nil }?.id
             }
@@ -104,7 +121,7 @@ extension Lineage {
     }
 
     private static func terms(
-        _ kind: Source.Kind, _ sources: [Source], _ options: [[Option]], _ table: LicenceTable
+        _ sources: [Source], _ options: [[Option]]
     ) throws(PolicyError) -> Terms? {
         let combinations = options.reduce(1) { min(largestCombinations + 1, $0 * $1.count) }
         guard combinations <= largestCombinations else {
@@ -116,49 +133,50 @@ extension Lineage {
                 defer { rest /= choices.count }
                 return choices[rest % choices.count]
             }
-            let allowed = chosen.compactMap { $0.allowed(kind) }
-                .reduce(nil as Set<String>?) { known, more in known?.intersection(more) ?? more }
-            if allowed?.isEmpty == true || excludesItself(chosen, allowed, table.carriers) { continue }
-            return terms(sources, options, chosen, allowed)
+            let excluded = chosen.reduce(into: Set<String>()) { $0.formUnion($1.excluded) }
+            let allowed = chosen.compactMap(\.allowed).commonMembers?.subtracting(excluded)
+            if allowed?.isEmpty == true { continue }
+            return terms(sources, options, chosen, allowed, excluded)
         }
         return nil
     }
 
-    /// A restriction that the only licences left do not know is one that they do not allow to be added.
-    private static func excludesItself(
-        _ chosen: [Option], _ allowed: Set<String>?, _ carriers: Set<String>
-    ) -> Bool {
-        guard let allowed else { return false }
-        let restricted = chosen.flatMap(\.entries).filter { $0.nature == .restricted }
-        return !restricted.isEmpty && allowed.isDisjoint(with: carriers)
-    }
-
     private static func terms(
-        _ sources: [Source], _ options: [[Option]], _ chosen: [Option], _ allowed: Set<String>?
+        _ sources: [Source], _ options: [[Option]], _ chosen: [Option], _ allowed: Set<String>?,
+        _ excluded: Set<String>
     ) -> Terms {
         let entries = chosen.flatMap(\.entries)
         var choices: [String: [String]] = [:]
         for (index, source) in sources.enumerated() where options[index].count > 1 {
-            choices[source.name] = chosen[index].entries.map(\.id)
+            choices[source.name] = chosen[index].ids
         }
         return Terms(
-            licences: allowed?.sortedByBytes(), duties: Set(entries.flatMap(\.duties)).sortedByBytes(),
+            licences: allowed?.sortedByBytes(),
+            excludedLicences: allowed == nil ? excluded.sortedByBytes() : [],
+            duties: Set(entries.flatMap(\.duties)).sortedByBytes(),
             excludedPurposes: Set(entries.flatMap(\.excludes)).sortedByBytes(), choices: choices)
     }
 
     /// The smallest set of sources that no licence satisfies: a pair if there is one, else a triple, else
     /// all.
     private static func clash(
-        _ kind: Source.Kind, _ sources: [Source], _ options: [[Option]], _ table: LicenceTable
+        _ sources: [Source], _ options: [[Option]]
     ) throws(PolicyError) -> [String] {
         let places = Array(sources.indices)
         let pairs = places.flatMap { first in places[(first + 1)...].map { [first, $0] } }
         let triples = pairs.flatMap { pair in places[(pair[1] + 1)...].map { pair + [$0] } }
         for set in places.map({ [$0] }) + pairs + triples {
-            if try terms(kind, set.map { sources[$0] }, set.map { options[$0] }, table) == nil {
+            if try terms(set.map { sources[$0] }, set.map { options[$0] }) == nil {
                 return set.map { sources[$0].name }
             }
         }
         return sources.map(\.name)
+    }
+}
+
+extension [Set<String>] {
+    /// What all of them have; nil when there is none.
+    fileprivate var commonMembers: Set<String>? {
+        dropFirst().reduce(first) { $0?.intersection($1) }
     }
 }

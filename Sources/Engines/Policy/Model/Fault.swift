@@ -43,6 +43,8 @@ public struct Fault: Hashable, Sendable {
     public let subject: String
     /// The term, property or value.
     public let term: String
+    /// Where the node stands when it has no name; empty when it has one.
+    public internal(set) var place = ""
 
     /// A fault.
     public init(_ kind: Kind, _ subject: String, _ term: String = "") {
@@ -53,8 +55,8 @@ public struct Fault: Hashable, Sendable {
 }
 
 extension Fault: CustomStringConvertible {
-    /// `undefined-term ex:flavour at ex:rule-1`
+    /// `undefined-term ex:flavour at ex:rule-1`, or `missing-action at _:b0, permission 1 of ex:policy`
     public var description: String {
-        "\(kind.rawValue)\(term.isEmpty ? "" : " " + term) at \(subject)"
+        "\(kind.rawValue)\(term.isEmpty ? "" : " " + term) at \(subject)\(place.isEmpty ? "" : ", " + place)"
     }
 }

@@ -17,6 +17,9 @@ public struct ODRLDocument: Sendable {
     /// The most rules, actions, targets, parties, constraints and right operands of one document; what
     /// several rules share counts for each.
     public static let largestParts = 200_000
+    /// The most statements of one document, and the most values of one in JSON-LD: whoever reads one can
+    /// stop there.
+    public static let largestStatements = 1_000_000
     /// The most statements of one document that put a term within another.
     public static let largestRelations = 1_000_000
     /// The deepest that constraints, duties and policies may nest.
@@ -30,7 +33,7 @@ public struct ODRLDocument: Sendable {
         var reader = PolicyReader(graph: graph, vocabulary: vocabulary, largestParts: largestParts)
         reader.read()
         policies = reader.policies
-        faults = reader.faults.faults
+        faults = reader.faults.faults.map(FaultPlace(graph: graph).placed)
         faultsLeftOut = reader.faults.leftOut
         isFatal = reader.faults.isFatal
         self.vocabulary = reader.vocabulary

@@ -78,13 +78,15 @@ extension PolicyReader {
             return unreadable(.wrongKind, node, wrong.0)
         }
         guard comparison.takesSet || values.count <= 1 else { return unreadable(.incompleteConstraint, node) }
+        let units = graph.objects(of: node, ODRL.unit)
+        guard units.count <= 1 else { return unreadable(.incompleteConstraint, node) }
+        let unit = units.first.flatMap { Value($0)?.asTerm }
+        if let odd = units.first, unit == nil { return unreadable(.wrongKind, node, odd) }
         return .atomic(
             AtomicConstraint(
                 leftOperand: operand, isDefined: isDefined, comparison: comparison, rightOperands: values,
-                unit: unit(node), status: only(node, ODRL.status).flatMap(Value.init)))
+                unit: unit, status: only(node, ODRL.status).flatMap(Value.init)))
     }
-
-    private func unit(_ node: Term) -> IRI? { only(node, ODRL.unit).flatMap { Value($0) }?.asTerm }
 
     private func fits(_ value: Value, _ comparison: Comparison, _ range: IRI?) -> Bool {
         if case .unreadable = value { return false }

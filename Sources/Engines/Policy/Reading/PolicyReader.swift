@@ -22,8 +22,10 @@ struct PolicyReader {
         self.largestParts = largestParts
         self.vocabulary = vocabulary
         self.vocabulary.beginDocument()
-        self.vocabulary.add(graph)
+        if !hasTooManyStatements { self.vocabulary.add(graph) }
     }
+
+    private var hasTooManyStatements: Bool { graph.count > ODRLDocument.largestStatements }
 
     mutating func fail(_ kind: Fault.Kind, _ subject: Term, _ term: Term? = nil) {
         faults.add(Fault(kind, label(subject), term.map(label) ?? ""))
@@ -33,7 +35,12 @@ struct PolicyReader {
     mutating func add(_ fault: Fault) { faults.add(fault) }
 
     mutating func read() {
+        guard !hasTooManyStatements else {
+            return faults.add(
+                Fault(.tooLarge, "", "more than \(ODRLDocument.largestStatements) statements"))
+        }
         checkProperties()
+        checkKinds()
         guard checkTrees() else { return }
         let nodes = policyNodes
         let found = nodes.typed + nodes.untyped
@@ -89,25 +96,6 @@ struct PolicyReader {
         return !faults.isFatal || !faults.faults.contains { $0.kind == .tooLarge }
     }
 
-    /// Policies by their class, and nodes that have rules without saying that they are policies.
-    private var policyNodes: (typed: [Term], untyped: [Term]) {
-        var nodes: (typed: [Term], untyped: [Term]) = ([], [])
-        for node in graph.subjects {
-            let types = graph.objects(of: node, RDFVocabulary.type).compactMap(\.iri)
-            if types.contains(ODRL.request) { continue }
-            if types.contains(where: ODRL.policyClasses.contains) {
-                nodes.typed.append(node)
-            } else if PolicyReader.ruleProperties.contains(where: {
-                graph.object(of: node, $0.property) != nil
-            }),
-                !types.contains(where: ODRL.ruleClasses.contains)
-            {
-                nodes.untyped.append(node)
-            }
-        }
-        return nodes
-    }
-
     static let ruleProperties: [(property: IRI, kind: ODRLRule.Kind)] = [
         (ODRL.permission, .permission), (ODRL.prohibition, .prohibition), (ODRL.obligation, .duty),
     ]
@@ -158,7 +146,7 @@ extension PolicyReader {
     private mutating func strategies(of node: Term) -> [ODRLPolicy.ConflictStrategy] {
         var found: [ODRLPolicy.ConflictStrategy] = []
         for term in graph.objects(of: node, ODRL.conflict) {
-            guard let iri = term.iri, vocabulary.conflictTerms.contains(iri),
+            guard let iri = strategyName(term), vocabulary.conflictTerms.contains(iri),
                 let strategy = ODRLPolicy.ConflictStrategy(
                     rawValue: String(iri.string.dropFirst(ODRL.namespace.count)))
             else {
@@ -168,6 +156,13 @@ extension PolicyReader {
             found.append(strategy)
         }
         return found
+    }
+
+    /// NB: the Information Model writes `"conflict": {"@type": "perm"}` in its own examples.
+    private func strategyName(_ term: Term) -> IRI? {
+        guard case .blank = term else { return term.iri }
+        let said = graph.triples(subject: term)
+        return said.count == 1 && said[0].predicate == RDFVocabulary.type ? said[0].object.iri : nil
     }
 
     private mutating func checkProfiles(_ node: Term) {

@@ -127,3 +127,8 @@ extension DecimalNumber {
         return [floor, floor + 1].map { DecimalNumber(mantissa: $0, exponent: 0) }
     }
 }
+
+extension DecimalNumber: ExpressibleByIntegerLiteral {
+    /// A whole number.
+    public init(integerLiteral value: Int64) { self.init(value) }
+}

@@ -33,7 +33,8 @@ public struct Moment: Hashable, Sendable {
         isDate = false
     }
 
-    /// Reads `xsd:dateTime` or `xsd:date`; nil for anything else, more than 9 decimals or a year beyond 9999.
+    /// Reads `xsd:dateTime` or `xsd:date`; nil for anything else, more than 9 decimals or a year beyond
+    /// nine digits. Years before 1 are refused: XML Schema 1.0 and 1.1 count them otherwise.
     public init?(_ text: String) {
         var reader = DigitReader(text)
         guard let date = reader.date() else { return nil }
@@ -165,9 +166,10 @@ struct DigitReader {
 
     /// Days since 1970.
     mutating func date() -> Int64? {
-        guard let year = number(4...4), take("-"), let month = number(2...2), take("-"),
-            let day = number(2...2), (1...12).contains(month), year > 0,
-            (1...lengthOfMonth(month, year)).contains(day)
+        let hasZero = rest.first == UInt8(ascii: "0")
+        guard let year = number(4...9), year > 0, !hasZero || year < 1000, take("-"),
+            let month = number(2...2), take("-"), let day = number(2...2),
+            (1...12).contains(month), (1...lengthOfMonth(month, year)).contains(day)
         else { return nil }
         return daysSince1970(year, month, day)
     }

@@ -57,14 +57,22 @@ extension Value {
         "base64Binary", "time", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay",
     ]
 
-    private static let integerTypes: Set = [
-        "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "unsignedInt",
-        "unsignedLong", "unsignedShort", "unsignedByte", "nonPositiveInteger", "negativeInteger",
+    /// The least and the greatest value of each type of whole numbers (XML Schema 1.1, part 2, section 3.4);
+    /// nil where there is none.
+    private static let integerTypes: [String: (least: DecimalNumber?, greatest: DecimalNumber?)] = [
+        "integer": (nil, nil), "nonNegativeInteger": (0, nil), "positiveInteger": (1, nil),
+        "nonPositiveInteger": (nil, 0), "negativeInteger": (nil, -1),
+        "long": (DecimalNumber(.min), DecimalNumber(.max)), "int": (-2_147_483_648, 2_147_483_647),
+        "short": (-32768, 32767), "byte": (-128, 127),
+        "unsignedLong": (0, DecimalNumber("18446744073709551615")), "unsignedInt": (0, 4_294_967_295),
+        "unsignedShort": (0, 65535), "unsignedByte": (0, 255),
     ]
 
     private static func integer(_ text: String, type: String) -> Value? {
-        guard integerTypes.contains(type), !text.contains(".") else { return nil }
-        return DecimalNumber(text).map(Value.number)
+        guard let bounds = integerTypes[type], !text.contains("."), let number = DecimalNumber(text),
+            bounds.least.map({ number >= $0 }) ?? true, bounds.greatest.map({ number <= $0 }) ?? true
+        else { return nil }
+        return .number(number)
     }
 
     /// The IRI that a text spells, when it does: the published context of ODRL reads IRIs in right operands

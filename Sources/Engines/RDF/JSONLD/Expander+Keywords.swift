@@ -6,9 +6,7 @@ extension Expander {
     mutating func expand(
         keyword: String, _ value: JSONValue, into node: inout NodeExpansion
     ) throws(JSONLDError) {
-        if node.property == "@reverse" {
-            throw failure(.invalidReversePropertyMap, "A map of reverse properties has no \(keyword).")
-        }
+        try checkReverse(keyword, node)
         if node.result[keyword] != nil, keyword != "@included", keyword != "@type" {
             throw failure(.collidingKeywords, "This object has \(keyword) twice.")
         }
@@ -30,6 +28,12 @@ extension Expander {
         case "@reverse": try reverse(value, into: &node)
         default: try lose("\(keyword) has no meaning here.")
         }
+    }
+
+    /// Refuses a keyword among reverse properties (step 13.4.1).
+    func checkReverse(_ keyword: String, _ node: NodeExpansion) throws(JSONLDError) {
+        guard node.property == "@reverse" else { return }
+        throw failure(.invalidReversePropertyMap, "A map of reverse properties has no \(keyword).")
     }
 
     private mutating func expandedID(
@@ -83,8 +87,8 @@ extension Expander {
     private mutating func include(
         _ value: JSONValue, into node: inout NodeExpansion
     ) throws(JSONLDError) {
-        let included = try expand(value, of: "@included", node.context, node.options)?.asArray ?? []
-        guard !included.isEmpty, included.allSatisfy(\.isNodeObject) else {
+        let expanded = try expand(value, of: nil, node.context, node.options)
+        guard let included = expanded?.asArray, included.allSatisfy(\.isNodeObject) else {
             throw failure(.invalidIncludedValue, "What is included is an object of its own.")
         }
         node.result.append(included, to: "@included")

@@ -81,6 +81,7 @@ extension Expander {
                 continue
             }
             if name == "@nest" {
+                try checkReverse(name, node)
                 nests.append((key, value))
             } else if Keyword.isKeyword(name) {
                 try expand(keyword: name, value, into: &node)
@@ -105,6 +106,7 @@ extension Expander {
             for name in members.keys where try expand(iri: name, in: node.context) == "@value" {
                 throw failure(.invalidNestValue, "A value cannot be nested.")
             }
+            if members["@context"] != nil { try lose("A context has no effect in what is nested.") }
             try expand(members, into: &node)
         }
         node.context = outer

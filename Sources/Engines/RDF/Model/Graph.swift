@@ -115,6 +115,12 @@ extension Graph {
         return rows.compactMap { seen.insert($0.subject).inserted ? table[$0.subject] : nil }
     }
 
+    /// Every predicate once, in the order in which they came.
+    public var predicates: [IRI] {
+        var seen: Set<UInt32> = []
+        return rows.compactMap { seen.insert($0.predicate).inserted ? table[$0.predicate].iri : nil }
+    }
+
     /// The members of the RDF collection that begins at `head`; nil when it is none: a node without exactly
     /// one `rdf:first` and one `rdf:rest`, or a circle.
     public func list(at head: Term) -> [Term]? {
