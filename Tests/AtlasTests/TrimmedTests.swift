@@ -4,7 +4,8 @@ import Testing
 
 @Suite("A trimmed text")
 struct TrimmedTests {
-    /// Characters that are blanks, that are not, that join with what is before, and that share bytes with blanks.
+    /// Characters that are blanks, that are not, that join with what is before, and that share bytes with
+    /// blanks.
     private static let pieces = [
         "a", "é", "ÿ", "Z", "9", " ", "  ", "\t", "\n", "\r\n", "\u{85}", "\u{A0}", "\u{A1}", "\u{301}", "’",
         "\u{1680}", "\u{2003}", "\u{2028}", "\u{202F}", "\u{205F}", "\u{2060}", "\u{3000}", "\u{200B}", "œ",

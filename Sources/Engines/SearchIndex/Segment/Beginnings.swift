@@ -1,9 +1,9 @@
-/// The postings of words of a segment that begin alike, added up beforehand where that would keep somebody who
-/// types waiting. To a search, such a beginning is one frequent word. Made anew with each segment, and not
-/// saved.
+/// The postings of words of a segment that begin alike, added up beforehand where that would keep somebody
+/// who types waiting. To a search, such a beginning is one frequent word. Made anew with each segment, and
+/// not saved.
 struct Beginnings: Sendable {
-    /// All words of a beginning that so many rare words share: most single letters, and a few syllables. By the
-    /// range of the lexemes.
+    /// All words of a beginning that so many rare words share: most single letters, and a few syllables. By
+    /// the range of the lexemes.
     private let united: [Range<Int>: DensePostings]
     /// The frequent words alone of the other beginnings that have several. By their places among the frequent
     /// ones.
@@ -41,8 +41,8 @@ struct Beginnings: Sendable {
     /// The postings of all lexemes of a beginning; nil unless they are kept here.
     func postings(of lexemes: Range<Int>) -> DensePostings? { united[lexemes] }
 
-    /// The postings of the frequent lexemes of a beginning, by their places among the frequent ones; nil unless
-    /// they are kept here.
+    /// The postings of the frequent lexemes of a beginning, by their places among the frequent ones; nil
+    /// unless they are kept here.
     func postings(at places: Range<Int>) -> DensePostings? { frequent[places] }
 
     /// Bytes held.
@@ -50,7 +50,8 @@ struct Beginnings: Sendable {
 }
 
 extension StringColumn {
-    /// The strings of a range of this sorted column by their first so many letters; shorter ones are left out.
+    /// The strings of a range of this sorted column by their first so many letters; shorter ones are left
+    /// out.
     fileprivate func parts(of range: Range<Int>, letters: Int) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var place = range.lowerBound

@@ -1,6 +1,6 @@
-/// What bounds a word's score in 64 documents, whatever the statistics of the collection: those of them that have
-/// it often have it at most `frequency` times and are no shorter than `lengthCode`; the others that have it have
-/// it at most `otherFrequency` times and are no shorter than `otherLengthCode`.
+/// What bounds a word's score in 64 documents, whatever the statistics of the collection: those of them that
+/// have it often have it at most `frequency` times and are no shorter than `lengthCode`; the others that have
+/// it have it at most `otherFrequency` times and are no shorter than `otherLengthCode`.
 struct BlockBound: BitwiseCopyable, Sendable {
     var frequency: UInt8 = 0
     var lengthCode: UInt8 = .max
