@@ -37,9 +37,9 @@ struct IdentityPersonalData: PersonalDataHolder {
             delete from identity_rate
             where bucket in \(values: buckets + [rates.bucket(.codesPerPerson, of: "\(person.key)")])
             """)
-        // NB: roles, memberships, sessions, secrets, steps and ties go with the person (on delete cascade), and so do the
-        // rows of domains that join to her; her salt goes here, and with it the way from her to her
-        // pseudonym.
+        // NB: roles, memberships, sessions, secrets, steps and ties go with the person (on delete cascade),
+        // and so do the rows of domains that join to her; her salt goes here, and with it the way from her
+        // to her pseudonym.
         try tx.execute("delete from identity_person where person_key = \(person.key)")
     }
 

@@ -21,8 +21,8 @@ struct KeepRetention: BackgroundJob {
         }
     }
 
-    /// Once: forgets messages that were done and invitations that became too old, tells people whose account was long unused, and erases the
-    /// accounts of those who were told and did not come.
+    /// Once: forgets messages that were done and invitations that became too old, tells people whose account
+    /// was long unused, and erases the accounts of those who were told and did not come.
     func keep() async throws {
         let now = identity.clock()
         if let days = identity.register.days("outbox") {
