@@ -13,6 +13,6 @@ struct AtlasAPI: Sendable {
 
     var routes: [APIRoute] {
         [search, entry, entryJSONLD] + wholeResults + [feed, points, clusters, suggestions, facets]
-            + [sources, source, vocabularies, vocabulary]
+            + [sources, source, vocabularies, vocabulary] + proposals
     }
 }
