@@ -10,7 +10,10 @@ import re
 import secrets
 import sqlite3
 import struct
+import subprocess
 import time
+import urllib.error
+import urllib.request
 
 import checks
 import site_table as site
@@ -272,3 +275,74 @@ for LANGUAGE, WIDTH, THEME in SETTINGS:
         guests_page.goto(f"{visit.origin}{home}/people")
         assert guests_page.locator("tbody tr").count() == 1
         guests_context.close()
+
+    @story(f"account: a token is made, used by a program and revoked: {LANGUAGE}, {WIDTH} px, {THEME}")
+    def token(visit, language=LANGUAGE, width=WIDTH, theme=THEME):
+        address = f"programmer-{language}-{width}@example.org"
+        visit.arrive(width=width, language=language, theme=theme, javascript=width == 1280)
+        page = sign_in_by_letter(visit, language, address)
+        page.locator("a[href$='/account/tokens']").click()
+        sound(visit, "none", language)
+        # Without a name and with nothing ticked: what is wrong is said, what was chosen stays
+        page.uncheck("input[name=permission][value='identity.see-account']")
+        page.select_option("select[name=days]", "90")
+        assert send(page, "/account/tokens").status == 400
+        assert token_words(language, "identity.tokens.error.none") in page.get_by_role("alert").inner_text()
+        assert page.input_value("select[name=days]") == "90"
+        sound(visit, "refused", language)
+        page.fill("input[name=name]", "Import de nuit <b>")
+        page.check("input[name=permission][value='identity.see-account']")
+        assert send(page, "/account/tokens").status == 200
+        secret = page.locator("pre.secret").inner_text().strip()
+        assert re.fullmatch(r"trr_[0-9A-Za-z]{49}", secret), secret
+        sound(visit, "made", language)
+        page.locator("main a.button").click()
+        row = page.locator("tbody tr")
+        assert row.count() == 1 and "Import de nuit <b>" in row.inner_text(), row.inner_text()
+        assert secret not in page.content(), "it is shown once"
+        sound(visit, "one", language)
+        request = urllib.request.Request(
+            visit.origin + "/api/v1/account", headers={"Authorization": f"Bearer {secret}"})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            assert json.load(answer)["token"]["name"] == "Import de nuit <b>"
+        send(page, "/account/tokens/revoke")
+        assert page.locator("tbody tr").count() == 0
+        try:
+            urllib.request.urlopen(request, timeout=30)
+            raise AssertionError("a revoked token still works")
+        except urllib.error.HTTPError as refusal:
+            assert refusal.code == 401, refusal.code
+
+    @story(f"account: a role rests until a second factor is set up: {LANGUAGE}, {WIDTH} px, {THEME}")
+    def required(visit, language=LANGUAGE, width=WIDTH, theme=THEME):
+        address = f"moderator-{language}-{width}@example.org"
+        grant_long_ago(visit.server, address)
+        visit.arrive(width=width, language=language, theme=theme, javascript=width == 1280)
+        page = sign_in_by_letter(visit, language, address)
+        sound(visit, "account", language)
+        visit.open(f"/{language}/atlas/moderation")
+        assert "/account/second-factor/needed?next=" in page.url, page.url
+        assert token_words(language, "identity.needed.roles-rest") in page.locator("main").inner_text()
+        sound(visit, "needed", language)
+        page.locator("main a.button").click()
+        secret = page.locator("figure code").inner_text().replace(" ", "")
+        page.fill("input[name=code]", code(secret, -1))
+        assert send(page, "/account/second-factor").status == 200
+        assert visit.open(f"/{language}/atlas/moderation").status == 200
+        assert page.url.endswith("/atlas/moderation"), page.url
+        sound(visit, "moderation", language)
+
+
+def token_words(language, key):
+    return json.loads((ROOT / f"Resources/Language/{language}/tokens.json").read_text())[key]
+
+
+def grant_long_ago(server, address):
+    """Makes somebody a moderator, and moves the day on which it was done nine days back."""
+    database = f"{server.folder}/terreau.db"
+    subprocess.run(
+        [server.binary, "admin", "grant", address, "--role", "moderator", "--database", f"sqlite:{database}"],
+        check=True, capture_output=True, timeout=60)
+    with sqlite3.connect(database, timeout=30) as base:
+        base.execute("update identity_role set granted_at = granted_at - 9 * 86400000")
+    base.close()

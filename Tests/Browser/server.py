@@ -82,14 +82,21 @@ class Server:
         """The text of the newest letter to that address with these words in it; waits for it."""
         deadline = time.monotonic() + LETTER_SECONDS
         while time.monotonic() < deadline:
-            for file in sorted(self.folder.glob("mail/*.letter"), key=os.path.getmtime, reverse=True):
-                mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-                text = mail.get_content()
-                if mail["to"] == to and containing in text:
-                    file.unlink()
-                    return text
+            text = self.letter_if_there(to, containing)
+            if text:
+                return text
             time.sleep(0.1)
         raise AssertionError(f"no letter with “{containing}”")
+
+    def letter_if_there(self, to, containing):
+        """The same without waiting; None when there is none."""
+        for file in sorted(self.folder.glob("mail/*.letter"), key=os.path.getmtime, reverse=True):
+            mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+            text = mail.get_content()
+            if mail["to"] == to and containing in text:
+                file.unlink()
+                return text
+        return None
 
     def log_tail(self):
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-20:])

@@ -16,8 +16,9 @@ struct SessionTests {
                 cast.clock.move(days: 10)
                 let now = cast.clock.now
                 let actor = try #require(try await cast.actor(used))
+                let session = try #require(actor.session)
                 try await cast.database.write { tx in
-                    try tx.touchSession(actor.session, of: actor.personKey, at: now)
+                    try tx.touchSession(session, of: actor.personKey, at: now)
                 }
             }
             #expect(try await cast.actor(idle) == nil)
@@ -68,8 +69,9 @@ struct SessionTests {
             let (one, other) = (
                 try #require(try await cast.actor(ada)), try #require(try await cast.actor(eve))
             )
+            let session = try #require(one.session)
             let ended = try await cast.database.write { tx in
-                try tx.endSession(one.session, of: other.personKey)
+                try tx.endSession(session, of: other.personKey)
             }
             #expect(!ended)
             #expect(try await cast.actor(ada) != nil)

@@ -37,6 +37,10 @@ struct LedgerCheckTests {
             "update ledger_entry set subject = null where entry_index = 299",
             { $0 == .mislabelled(index: 299) }
         ),
+        (
+            "update ledger_entry set actor = 'psn_other' where entry_index = 7",
+            { $0 == .mislabelled(index: 7) }
+        ),
         ("update ledger_entry set recorded_at = 1 where entry_index = 0", { $0 == .mislabelled(index: 0) }),
         ("delete from ledger_entry where entry_index = 299", { $0 == .otherSize(signed: 300, found: 299) }),
         (

@@ -41,6 +41,11 @@ struct PersonalDataTests {
             try tx.addReminder(reminder, sendAt: day)
             let key: Int64 = try #require(try tx.first("select person_key from identity_person"))[
                 "person_key"]
+            let token = APIToken(
+                id: APITokenID(UUIDv7(at: now, random: (5, 5))), name: "Planted token",
+                permissions: ["identity.see-account"], organisation: nil, createdAt: now, expiresAt: day,
+                usedAt: nil)
+            try tx.add(token, TokenSecret.random(), of: key)
             try tx.tie(key, to: "planted-subject", at: "https://id.example", now: now)
             _ = try tx.beginStep(PendingStep(person: key, proof: .letter, next: "/planted-next"), at: now)
             try tx.begin(
@@ -134,6 +139,8 @@ struct PersonalDataTests {
             #expect(account?["identity_role"]?[0]?["role"]?.string == "moderator")
             #expect(account?["identity_session"]?.array?.count == 1)
             #expect(account?["identity_totp"]?[0]?["recoveryCodesLeft"]?.integer == 10)
+            #expect(account?["identity_token"]?[0]?["name"]?.string == "Planted token")
+            #expect(!answer.text.contains("trr_") && !answer.text.contains("hash"))
             #expect(account?["identity_provider_tie"]?[0]?["subject"]?.string == "planted-subject")
             let reminder = json["holders"]?["guidance"]?["guidance_reminder"]?[0]
             #expect(reminder?["address"]?.string == "Planted-Address@example.org")
@@ -202,6 +209,30 @@ struct PersonalDataTests {
             }
             for job in site.server.jobs { try await (job as? SendLetters)?.sendAll() }
             #expect(!program.letters.contains { TestBrowser.text(of: $0).contains("planted-letter") })
+        }
+    }
+
+    @Test(
+        "Acts of the log by her and about her are both in her copy, those of others are not",
+        arguments: Engine.available)
+    func acts(engine: Engine) async throws {
+        try await SignInTests.run(on: engine) { site, program in
+            var browser = TestBrowser(site)
+            for address in [Self.address, "eve@example.org"] {
+                _ = try await site.site.giveRole.give(
+                    Grant(.moderator), to: address, language: .english, now: site.clock.now)
+            }
+            try await browser.signIn(Self.address, program)
+            let form = [("type", "organisation"), ("name", "La Grange"), ("country", "FR")]
+            let sent = try await site.client.post("/en/atlas/suggest", form: form)
+            let id = try #require(sent.headers[.location]?.split(separator: "/").last.map(String.init))
+            _ = try await browser.post("/en/atlas/moderation", [("id", id), ("verdict", "accept")])
+            _ = try await site.site.ledgerWriter().sealOnce()
+            let json = try await browser.get("/en/account/data/export.json").json
+            let acts = json["holders"]?["identity"]?["ledger_entry"]?.array ?? []
+            #expect(acts.compactMap { $0["as"]?.string } == ["subject", "actor"])
+            #expect(acts.first?["entry"]?.string?.contains("identity.role-given") == true)
+            #expect(acts.last?["entry"]?.string?.contains(id) == true)
         }
     }
 

@@ -11,7 +11,8 @@ struct AdminCommand: AsyncParsableCommand {
         commandName: "admin", abstract: "Who runs and moderates the instance.",
         subcommands: [
             AdminGrantCommand.self, AdminRevokeCommand.self, AdminListCommand.self, AdminLinkCommand.self,
-            AdminSignOutCommand.self, AdminExportCommand.self, AdminEraseCommand.self,
+            AdminSignOutCommand.self, AdminTokensCommand.self, AdminSecondFactorCommand.self,
+            AdminExportCommand.self, AdminEraseCommand.self,
             AdminOrganisationsCommand.self, AdminAdministratorCommand.self,
         ])
 }
@@ -106,7 +107,8 @@ struct AdminLinkCommand: AsyncParsableCommand {
 /// `terreau admin sign-out EMAIL`
 struct AdminSignOutCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sign-out", abstract: "End all sessions of somebody, or of everybody.")
+        commandName: "sign-out",
+        abstract: "End all sessions of somebody, or of everybody, and revoke the tokens.")
 
     @Argument(help: "The e-mail address of an account; everybody unless said.")
     var email: String?

@@ -3,7 +3,7 @@ import Foundation
 import Site
 import Web
 
-/// `terreau docs settings|vocabularies|api|commands|guidance|privacy`, `terreau docs --output docs/reference`
+/// `terreau docs settings|vocabularies|api|access|commands|guidance|privacy`, `terreau docs --output docs/reference`
 struct DocsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "docs", abstract: "Write the reference pages from the program itself.",
@@ -11,10 +11,10 @@ struct DocsCommand: AsyncParsableCommand {
 
     /// The pages there are.
     enum Topic: String, CaseIterable, ExpressibleByArgument {
-        case settings, vocabularies, api, commands, guidance, privacy
+        case settings, vocabularies, api, access, commands, guidance, privacy
     }
 
-    @Argument(help: "settings, vocabularies, api, commands, guidance or privacy.")
+    @Argument(help: "settings, vocabularies, api, access, commands, guidance or privacy.")
     var topic: Topic?
 
     @Option(help: "The folder to write the pages into.")
@@ -26,7 +26,8 @@ struct DocsCommand: AsyncParsableCommand {
     func validate() throws {
         guard (topic == nil) != (output == nil) else {
             throw ValidationError(
-                "Say either a topic (settings, vocabularies, api, commands, guidance, privacy) or --output.")
+                "Say either a topic (settings, vocabularies, api, access, commands, guidance, privacy) or --output."
+            )
         }
     }
 
@@ -49,6 +50,7 @@ struct DocsCommand: AsyncParsableCommand {
         case .settings: Settings.markdown
         case .vocabularies: pages.vocabularies
         case .api: pages.api
+        case .access: pages.access
         case .commands: CommandReference.markdown
         case .guidance: pages.guidance
         case .privacy: pages.privacy

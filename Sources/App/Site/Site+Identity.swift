@@ -18,8 +18,11 @@ extension Site {
             providers: try settings.identityProvidersFile.map(IdentityProvider.load(file:)) ?? [],
             holders: [GuidancePersonalData(), AtlasPersonalData()],
             register: try ProcessingRegister.load(folder: resources("Privacy")),
-            clock: clock)
+            permissions: Site.permissions, settings: settings, clock: clock)
     }
+
+    /// Every permission there is, of the platform and of all domains.
+    public static let permissions = Permission.ofIdentity
 
     /// What the letters of accounts need.
     func postOffice(logger: Logger? = nil) throws -> PostOffice {
@@ -39,6 +42,14 @@ extension Site {
     /// What the operator does for organisations.
     public func operatorOrganisations() throws -> OperatorOrganisations {
         try identity(secret: try SecretKey.load(file: keyFile)).operatorOrganisations
+    }
+
+    /// Tokens for programs, for the operator.
+    public var keepTokens: KeepTokens { KeepTokens(in: database) }
+
+    /// Takes second factors away, for the operator.
+    public func resetSecondFactor() throws -> ResetSecondFactor {
+        ResetSecondFactor(try identity(secret: try SecretKey.load(file: keyFile)))
     }
 
     /// Gives and takes roles.

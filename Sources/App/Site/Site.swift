@@ -65,10 +65,13 @@ public struct Site: Sendable {
     /// What whoever starts the site should know of its settings, a sentence each.
     public var notices: [String] {
         guard keyFile == nil else { return [] }
-        return [
+        let links =
             "The setting secret-key-file is not set, and with PostgreSQL there is no file beside the database: "
-                + "links of decision sheets and printed QR codes end with this run of the server."
-        ]
+            + "links of decision sheets and printed QR codes end with this run of the server."
+        let factors =
+            "Without secret-key-file nobody can set up a second factor, which require-second-factor asks for: "
+            + "roles rest seven days after they are given, and only the command line administers the instance."
+        return settings.requiresSecondFactor == .nobody ? [links] : [links, factors]
     }
 
     /// The same site, reached on this machine at another address than the usual one.

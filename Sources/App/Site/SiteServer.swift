@@ -12,6 +12,10 @@ import Web
 public struct SiteServer: Sendable {
     /// The whole site as one function from request to answer.
     public let application: WebApplication
+    /// Every address that is answered, with who may ask.
+    public let table: [Routes.Line]
+    /// The operations of the API, as programs read them.
+    let document: OpenAPIDocument
     let jobs: [any BackgroundJob]
 
     /// Puts a site together and fills its search index.
@@ -39,15 +43,18 @@ public struct SiteServer: Sendable {
             domain.routes(routes)
             routes.api(domain.apiRoutes)
         }
+        routes.api(identity.apiRoutes)
         identity.routes(routes)
         LogRoutes(
             database: site.database, witnesses: try site.ledgerWitnesses(), base: site.publicAddress.base
         ).add(to: routes)
         if let desk = try site.witnessDesk() { WitnessRoutes(desk: desk).add(to: routes) }
         SitePages(
-            site, index: index, api: domains.flatMap(\.apiRoutes), isDevelopment: isDevelopment
+            site, index: index, api: routes.api, isDevelopment: isDevelopment
         ).add(to: routes)
         application = WebApplication(instance, routes, visitors: identity.visitors)
+        table = routes.table
+        document = OpenAPIDocument(routes: routes.api, settings: site.settings)
         let witnessing = try site.witnessing(logger).map { [$0] } ?? []
         jobs = domains.flatMap(\.jobs) + identity.jobs + [LogSealing(writer: writer)] + witnessing
     }

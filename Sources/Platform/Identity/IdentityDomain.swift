@@ -23,6 +23,11 @@ public struct IdentityDomain: Domain {
     let passwordRules: PasswordRules
     /// Nil where the site's secret does not last: then no second factor is offered.
     let vault: Vault?
+    /// Who must have a second factor.
+    let requirement: SecondFactorRequirement
+    /// Every permission of the site, of which tokens may pass some on.
+    let permissions: [Permission]
+    let bearers: TokenBearers
     let clock: @Sendable () -> Instant
     let ids: IDSource
 
@@ -33,10 +38,13 @@ public struct IdentityDomain: Domain {
     ///   - providers: other sites at which people have accounts.
     ///   - isLasting: whether the secret outlives this run; what is sealed under it must be opened again.
     ///   - isHTTPS: whether the public reaches the site by HTTPS; cookies are then bound to it.
+    ///   - permissions: those of the whole site.
+    ///   - settings: who must have a second factor, and how often a token may ask.
     public init(
         database: Database, post: PostOffice, secret: [UInt8], isLasting: Bool, isHTTPS: Bool,
         breached: BreachedPasswords, cost: PasswordCost = .standard, providers: [IdentityProvider] = [],
         holders: [any PersonalDataHolder] = [], register: ProcessingRegister,
+        permissions: [Permission] = Permission.ofIdentity, settings: Settings = Settings(),
         clock: @escaping @Sendable () -> Instant, ids: IDSource = .random
     ) {
         precondition(secret.count >= 32, "A secret has at least 32 bytes.")
@@ -53,6 +61,11 @@ public struct IdentityDomain: Domain {
         hasher = PasswordHasher(cost)
         passwordRules = PasswordRules(breached: breached, siteWords: [post.siteName, "terreau"])
         vault = isLasting ? Vault(secret: secret) : nil
+        requirement = settings.requiresSecondFactor
+        self.permissions = permissions
+        bearers = TokenBearers(
+            database: database, requirement: requirement, readsPerMinute: settings.readsPerMinute,
+            writesPerMinute: settings.writesPerMinute)
         self.clock = clock
         self.ids = ids
     }
@@ -66,10 +79,16 @@ public struct IdentityDomain: Domain {
     public static let signIn = NavigationItem(title: "identity.sign-in.place", path: IdentityPath.signIn)
 
     /// Finds out who is asking; given to `WebApplication`.
-    public var visitors: Visitors { Visitors(database: database, cookie: cookie) }
+    public var visitors: Visitors {
+        Visitors(database: database, cookie: cookie, requirement: requirement, bearers: bearers)
+    }
 
-    /// Adds its pages.
+    /// Its operations of the API.
+    public var apiRoutes: [APIRoute] { AccountAPI(identity: self).routes }
+
+    /// Adds its pages. NB: after the operations of the API, since tokens offer what those ask for.
     public func routes(_ routes: Routes) {
+        TokenPages(identity: self, offered: offered(to: routes.api)).add(to: routes)
         SignInPages(identity: self).add(to: routes)
         PasswordSignInPages(identity: self).add(to: routes)
         AccountPages(identity: self).add(to: routes)
@@ -84,6 +103,12 @@ public struct IdentityDomain: Domain {
 
     /// What the operator does for organisations.
     public var operatorOrganisations: OperatorOrganisations { OperatorOrganisations(identity: self) }
+
+    /// The permissions that a token may pass on: those that an operation of the API asks for.
+    func offered(to operations: [APIRoute]) -> [Permission] {
+        let asked = Set(operations.map(\.access.name))
+        return permissions.filter { asked.contains($0.name) && !$0.needsFreshProof }
+    }
 
     /// Letters, and forgetting what has ended.
     public var jobs: [any BackgroundJob] {

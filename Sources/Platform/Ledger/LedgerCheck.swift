@@ -95,6 +95,7 @@ private struct LedgerCheck {
         let at: Instant = try row["recorded_at"]
         return try text["id"]?.string == row.get("id", as: String.self)
             && text["type"]?.string == row.get("type", as: String.self)
+            && text["actor"]?.string == row.get("actor", as: String?.self)
             && text["subject"]?.string == row.get("subject", as: String?.self)
             && text["at"]?.string == at.rfc3339
     }

@@ -58,6 +58,8 @@ public struct LoggedEntry: Hashable, Sendable {
     public let type: String
     /// When the act was done.
     public let at: Instant
+    /// Who did it, by pseudonym; nil for the operator at the command line.
+    public let actor: String?
     /// The public identifier of what it was done to.
     public let subject: String?
     /// The text that is logged, canonical JSON.

@@ -57,6 +57,19 @@ extension Transaction {
         ).map(LoggedEntry.init)
     }
 
+    /// The newest entries by somebody or about her, as her pseudonym names her; the newest first. Both are
+    /// found by an index.
+    public func ledgerEntries(of pseudonym: String, limit: Int) throws -> [LoggedEntry] {
+        try rows(
+            """
+            select * from ledger_entry where entry_index in (
+                select entry_index from ledger_entry where subject = \(pseudonym)
+                union select entry_index from ledger_entry where actor = \(pseudonym)
+            ) order by entry_index desc limit \(limit)
+            """
+        ).map(LoggedEntry.init)
+    }
+
     /// What shows offline that the entry at this place is in the log: itself, its proof, and the checkpoint
     /// that is served or, for an entry that is newer, the newest.
     public func ledgerReceipt(
@@ -109,6 +122,6 @@ extension LoggedEntry {
         guard let id = ID<LedgerEntry>(id) else { throw LedgerRefusal.unknownEntry(id) }
         self.init(
             index: try row["entry_index"], id: id, type: try row["type"], at: try row["recorded_at"],
-            subject: try row["subject"], bytes: try row["entry"])
+            actor: try row["actor"], subject: try row["subject"], bytes: try row["entry"])
     }
 }

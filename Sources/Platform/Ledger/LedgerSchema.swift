@@ -75,5 +75,19 @@ public enum LedgerSchema {
                 ) \(.strict)
                 """,
             ]),
+        // Who did it, as a column, so that all of somebody's acts are found without reading the others. Most
+        // acts of a large log are nobody's: the index leaves them out.
+        Migration(
+            "ledger.3",
+            [
+                "alter table ledger_pending add column actor \(.text)",
+                "alter table ledger_entry add column actor \(.text)",
+                "update ledger_pending set actor = \(.textMember("actor", of: "entry"))",
+                "update ledger_entry set actor = \(.textMember("actor", of: "entry"))",
+                """
+                create index ledger_entry_by_actor on ledger_entry (actor, entry_index)
+                where actor is not null
+                """,
+            ]),
     ]
 }

@@ -44,8 +44,8 @@ extension Transaction {
         let last = waiting.keys.upperBound
         try execute(
             """
-            insert into ledger_entry (entry_index, id, type, subject, recorded_at, entry)
-            select \(sql: waiting.place(from: start)), id, type, subject, recorded_at, entry
+            insert into ledger_entry (entry_index, id, type, actor, subject, recorded_at, entry)
+            select \(sql: waiting.place(from: start)), id, type, actor, subject, recorded_at, entry
             from ledger_pending where key <= \(last)
             """)
         try execute("delete from ledger_pending where key <= \(last)")

@@ -10,8 +10,8 @@ extension Transaction {
             entry.bytes.count <= LedgerEntry.longestBytes, "An entry of the ledger is at most 65,535 bytes.")
         try execute(
             """
-            insert into ledger_pending (id, type, subject, recorded_at, entry)
-            values (\(entry.id), \(entry.type), \(entry.subject), \(entry.at), \(entry.bytes))
+            insert into ledger_pending (id, type, actor, subject, recorded_at, entry)
+            values (\(entry.id), \(entry.type), \(entry.actor), \(entry.subject), \(entry.at), \(entry.bytes))
             """)
     }
 }

@@ -26,6 +26,14 @@ public struct SQLWord: Sendable {
     /// At the end of `create table (…)`: SQLite then checks column types as PostgreSQL always does.
     public static let strict = SQLWord(name: "strict", sqlite: "STRICT", postgres: "")
 
+    /// The text of a member of a JSON object that a column holds as UTF-8 bytes; NULL when it has none.
+    public static func textMember(_ name: StaticString, of column: StaticString) -> SQLWord {
+        SQLWord(
+            name: "textMember \(name) of \(column)",
+            sqlite: "json_extract(cast(\(column) as text), '$.\(name)')",
+            postgres: "convert_from(\(column), 'UTF8')::json ->> '\(name)'")
+    }
+
     /// At the end of a `select` whose rows are taken for work: those that another is taking are passed over.
     static let skipLocked = SQLWord(name: "skipLocked", sqlite: "", postgres: "for update skip locked")
 

@@ -18,6 +18,7 @@ struct DevelopersPage {
             Prose("site.developers.start", say: say)
             H.pre { H.code(curl("?q=reemploi&country=FR&limit=5")) }
             H.p { H.a(say("site.developers.document"), .href("/api/openapi.json")) }
+            Prose("site.developers.tokens", say: say)
             doors
             Prose("site.developers.licences", say: say)
             H.pre { H.code("curl '\(base)\(AtlasAddress.door(.csv))?licence=CC0-1.0'") }
@@ -80,6 +81,9 @@ private struct OperationView: Component {
         H.section(.id(operation.id), .class("operation")) {
             H.h4 { H.code("\(operation.method) \(operation.path)") }
             H.p(operation.summary)
+            if let permission = operation.permission {
+                H.p(say("site.developers.permission", ["permission": permission]), .class("meta"))
+            }
             H.pre { H.code(operation.example(at: base)) }
             Disclosure(say("site.developers.parameters", count: operation.parameters.count)) {
                 table

@@ -31,7 +31,7 @@ extension APIReference {
         return """
             ### `\(operation.method) \(operation.path)`
 
-            \(operation.summary)
+            \(operation.summary)\(operation.permission.map { "\n\nWith a token that passes on `\($0)`." } ?? "")
 
             | parameter | where | value (default) | purpose |
             |---|---|---|---|

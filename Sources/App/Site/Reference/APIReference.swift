@@ -10,6 +10,8 @@ struct APIReference: Sendable {
         let id: String
         let summary: String
         let tag: String
+        /// The permission that a token must pass on; nil when everybody may ask.
+        let permission: String?
         let parameters: [Parameter]
         let answers: [Answer]
     }
@@ -58,6 +60,7 @@ extension APIReference.Operation {
         self.init(
             method: method, path: path, id: json["operationId"]?.string ?? "",
             summary: json["summary"]?.string ?? "", tag: json["tags"].items.first?.string ?? "",
+            permission: json["security"].items.first?["token"].items.first?.string,
             parameters: json["parameters"].items.map(APIReference.Parameter.init(json:)),
             answers: (json["responses"]?.object ?? [:]).sorted { $0.key < $1.key }.map {
                 APIReference.Answer(status: $0, json: $1)
@@ -79,7 +82,9 @@ extension APIReference.Operation {
             samples[parameter.name].map { "\(parameter.name)=\($0)" }
         }
         let address = base + "/" + place.joined(separator: "/")
-        return "curl '\(address)\(query.isEmpty ? "" : "?" + query.joined(separator: "&"))'"
+        let token = permission == nil ? "" : "-H 'Authorization: Bearer TOKEN' "
+        let verb = method == "GET" ? "" : "-X \(method) "
+        return "curl \(verb)\(token)'\(address)\(query.isEmpty ? "" : "?" + query.joined(separator: "&"))'"
     }
 }
 

@@ -4,6 +4,7 @@ import Guidance
 import Identity
 import Kernel
 import Language
+import Logging
 import Storage
 import Web
 
@@ -17,6 +18,8 @@ public struct ReferencePages: Sendable {
     public let guidance: String
     /// `docs/reference/privacy.md`.
     public let privacy: String
+    /// `docs/reference/access.md`.
+    public let access: String
 
     /// The pages of a site with these resources. The operations of the API hang on a database: an empty one
     /// in a scratch folder serves.
@@ -26,18 +29,28 @@ public struct ReferencePages: Sendable {
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
         let site = try await Site.open(
-            resources: resources, settings: Settings(),
+            resources: resources, settings: try ReferencePages.everything(),
             database: try DatabaseURL("sqlite:\(scratch.path)/empty.db"))
         let pages = try await ReferencePages(site)
         await site.database.close()
         return pages
     }
 
-    private init(_ site: Site) async throws {
-        let index = try AtlasIndex(site.database, vocabularies: site.vocabularies)
-        let domains = try await SiteServer.domains(site, index: index, secret: try SecretKey.load(file: nil))
-        let document = OpenAPIDocument(routes: domains.flatMap(\.apiRoutes), settings: site.settings)
-        api = APIReference(document.json(site.catalogs.messages(in: .english))).markdown
+    /// Settings that switch on every address there is.
+    static func everything() throws -> Settings {
+        var settings = Settings()
+        try settings.set("security-contact", to: "security@example.org")
+        try settings.set(
+            "witnessed-logs", to: "log.example/log+1ece59c4+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea")
+        return settings
+    }
+
+    init(_ site: Site) async throws {
+        let silent = Logger(label: "terreau") { _ in SwiftLogNoOpLogHandler() }
+        let server = try await SiteServer(site, logger: silent, isDevelopment: true)
+        let say = site.catalogs.messages(in: .english)
+        api = APIReference(server.document.json(say)).markdown
+        access = AccessReference(table: server.table, permissions: Site.permissions, say: say).markdown
         vocabularies = VocabularyReference(site.vocabularies).markdown
         privacy =
             PrivacyReference(

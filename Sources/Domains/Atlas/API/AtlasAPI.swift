@@ -12,9 +12,8 @@ struct AtlasAPI: Sendable {
     }
 
     var routes: [APIRoute] {
-        [search, entry, entryJSONLD, ownWords, replaceOwnWords] + wholeResults + [
-            feed, points, clusters, suggestions, facets,
-        ]
-            + [sources, source, vocabularies, vocabulary]
+        [search, entry, entryJSONLD, ownWords, replaceOwnWords] + wholeResults
+            + [feed, points, clusters, suggestions, facets]
+            + [sources, source, vocabularies, vocabulary] + proposals
     }
 }

@@ -33,11 +33,10 @@ extension AtlasAPI {
     var replaceOwnWords: APIRoute {
         APIRoute(
             .put, "/atlas/entries/{id}/own-words", operation: "replaceOwnWords",
-            summary: "atlas.api.replace-own-words", tag: Self.tag, parameters: [Self.owned.declaration],
-            body: OwnWords.bodySchema,
+            summary: "atlas.api.replace-own-words", tag: Self.tag, access: .needs(.editEntry, .thing),
+            parameters: [Self.owned.declaration], body: OwnWords.bodySchema,
             answers: [
                 .json(OwnWords.schema, "What the organisation says now."),
-                .problem(.forbidden, "You may not edit for the organisation that acts."),
                 .problem(.conflict, "It was changed since the version that you name."),
             ]
         ) { request in

@@ -36,6 +36,7 @@ public struct DecideContribution: Sendable {
             guard var contribution = try tx.contribution(id) else {
                 throw AtlasRefusal.unknownProposal(id.description)
             }
+            guard contribution.decision == nil else { throw AtlasRefusal.decidedProposal(id.description) }
             let outcome: Contribution.Outcome =
                 switch verdict {
                 case .accept: .accepted(try accept(contribution, new, at: now, in: tx))

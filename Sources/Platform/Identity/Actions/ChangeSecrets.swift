@@ -83,7 +83,7 @@ struct ChangeSecrets: Sendable {
         try await change(.secondFactorOff) { tx, _ in try tx.eraseSecondFactor(of: key) }
     }
 
-    private var proposal: String { "proposal \(actor.session)" }
+    private var proposal: String { "proposal \(actor.session?.description ?? "")" }
 
     private func change(
         _ notice: LetterPurpose, _ body: @escaping @Sendable (Transaction, Instant) throws -> Void

@@ -59,14 +59,19 @@ public struct GiveRole: Sendable {
         try await database.read { tx in try tx.roleHolders() }
     }
 
-    /// Ends all sessions of whoever has that address, or of everybody; how many.
+    /// Ends all sessions of whoever has that address, or of everybody, and revokes the tokens with them; how
+    /// many sessions.
     public func signOut(_ typed: String?) async throws -> Int {
         let address = try typed.map(GiveRole.address)
         return try await database.write { tx in
-            guard let address else { return try tx.execute("delete from identity_session") }
+            guard let address else {
+                try tx.execute("delete from identity_token")
+                return try tx.execute("delete from identity_session")
+            }
             guard let person = try tx.person(at: address) else {
                 throw IdentityRefusal.unknownPerson(address.text)
             }
+            try tx.revokeTokens(of: person.key)
             return try tx.endSessions(of: person.key)
         }
     }

@@ -6,6 +6,12 @@ public enum IdentityRefusal: Refusal, Hashable {
     case signInNeeded
     /// One has to show again who one is.
     case freshProofNeeded
+    /// One has to set a second factor up first.
+    case secondFactorNeeded
+    /// A person has as many tokens as she may.
+    case tooManyTokens
+    /// There is no such token.
+    case unknownToken(String)
     /// The permission is not held.
     case notAllowed(permission: String)
     /// The link was used, is too old, or never was.
@@ -40,6 +46,9 @@ public enum IdentityRefusal: Refusal, Hashable {
         switch self {
         case .signInNeeded: "identity.sign-in-needed"
         case .freshProofNeeded: "identity.fresh-proof-needed"
+        case .secondFactorNeeded: "identity.second-factor-needed"
+        case .tooManyTokens: "identity.too-many-tokens"
+        case .unknownToken: "identity.unknown-token"
         case .notAllowed: "identity.not-allowed"
         case .badLink: "identity.bad-link"
         case .tooOften: "identity.too-often"
@@ -62,6 +71,8 @@ public enum IdentityRefusal: Refusal, Hashable {
         switch self {
         case .notAllowed(let permission): ["permission": permission]
         case .tooOften(let seconds): ["minutes": String((seconds + 59) / 60)]
+        case .tooManyTokens: ["most": String(APIToken.mostTokens)]
+        case .unknownToken(let id): ["token": id]
         case .badAddress(let text), .unknownPerson(let text): ["address": text]
         case .initialised(let name): ["name": name]
         default: [:]
@@ -71,13 +82,13 @@ public enum IdentityRefusal: Refusal, Hashable {
     /// What sort of "no".
     public var kind: RefusalKind {
         switch self {
-        case .signInNeeded, .freshProofNeeded, .notAllowed: .forbidden
+        case .signInNeeded, .freshProofNeeded, .secondFactorNeeded, .notAllowed: .forbidden
         case .badLink, .badStep: .gone
         case .tooOften: .tooMany
         case .noLetters, .busy, .noVault: .unavailable
         case .badAddress, .needsNoTerritory: .invalid
-        case .unknownPerson, .noSuchGrant: .missing
-        case .lastAdministrator, .initialised, .addressTaken: .conflict
+        case .unknownPerson, .noSuchGrant, .unknownToken: .missing
+        case .lastAdministrator, .initialised, .addressTaken, .tooManyTokens: .conflict
         }
     }
 

@@ -21,13 +21,18 @@ public struct Permission: Hashable, Sendable {
     public let holders: [Holder]
     /// Whether it also takes a proof, minutes old at most, of who is there.
     public let needsFreshProof: Bool
+    /// Whether it concerns one's own account alone: it stays with whoever owes a second factor.
+    public let isForOneself: Bool
 
     /// A permission and who holds it.
-    public init(_ name: String, heldBy holders: [Holder], needsFreshProof: Bool = false) {
+    public init(
+        _ name: String, heldBy holders: [Holder], needsFreshProof: Bool = false, isForOneself: Bool = false
+    ) {
         precondition(!holders.isEmpty, "A permission that nobody holds is no permission.")
         self.name = name
         self.holders = holders
         self.needsFreshProof = needsFreshProof
+        self.isForOneself = isForOneself
     }
 
     /// The sentence that says what it allows.
@@ -36,10 +41,14 @@ public struct Permission: Hashable, Sendable {
 
 extension Permission {
     /// To see and change one's own account.
-    public static let ownAccount = Permission("identity.own-account", heldBy: [.signedIn])
+    public static let ownAccount = Permission(
+        "identity.own-account", heldBy: [.signedIn], isForOneself: true)
+    /// To see who one is here and what one may: what a program asks with a token.
+    public static let seeAccount = Permission(
+        "identity.see-account", heldBy: [.signedIn], isForOneself: true)
     /// To change how one signs in, to take all of one's data away, or to erase it.
     public static let ownSecrets = Permission(
-        "identity.own-secrets", heldBy: [.signedIn], needsFreshProof: true)
+        "identity.own-secrets", heldBy: [.signedIn], needsFreshProof: true, isForOneself: true)
     /// To give and take roles.
     public static let giveRoles = Permission(
         "identity.give-roles", heldBy: [.role(.administrator)], needsFreshProof: true)
@@ -58,6 +67,6 @@ extension Permission {
 
     /// Those of this module.
     public static let ofIdentity = [
-        ownAccount, ownSecrets, giveRoles, moderate, seePeople, managePeople, leaveOrganisation,
+        ownAccount, seeAccount, ownSecrets, giveRoles, moderate, seePeople, managePeople, leaveOrganisation,
     ]
 }

@@ -8,4 +8,6 @@ public enum Proof: String, Hashable, Sendable, CaseIterable, SQLBindable {
     case password
     /// Another site, at which she has an account, vouched for her.
     case provider
+    /// A program showed a token of hers, which is no fresh proof of anything.
+    case token
 }

@@ -7,13 +7,20 @@ extension Access {
     /// To everybody who is not of it there is no such page: nobody can find out what acts here, or who is of
     /// it.
     static func needsInOrganisation(_ permission: Permission) -> Access {
-        Access(permission.name) { request, context in
+        Access(permission.name, reach: .thing) { request, context in
             guard let actor = context.actor else {
                 return try lead(request, context, to: IdentityPath.signIn, or: .signInNeeded)
             }
             let id = try context.organisation()
-            guard Authority.allows(actor, .seePeople, for: id) else { throw OrganisationRefusal.unknown }
-            try Authority.check(actor, permission, for: id)
+            guard Authority.allows(actor.unbound, .seePeople, for: id) else {
+                throw OrganisationRefusal.unknown
+            }
+            do {
+                try Authority.check(actor, permission, for: id)
+            } catch IdentityRefusal.secondFactorNeeded {
+                return try lead(
+                    request, context, to: IdentityPath.secondFactorNeeded, or: .secondFactorNeeded)
+            }
             guard !Authority.isFresh(actor, for: permission, now: context.now) else { return nil }
             return try lead(request, context, to: IdentityPath.prove, or: .freshProofNeeded)
         }

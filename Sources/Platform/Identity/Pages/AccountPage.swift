@@ -6,6 +6,8 @@ import Web
 struct AccountPage {
     let person: Person
     let grants: [Grant]
+    /// What she owes for want of a second factor.
+    let debt: SecondFactorDebt
     let ties: [(issuer: String, at: Instant)]
     let providers: [IdentityProvider]
     let languages: [(tag: LanguageTag, name: String)]
@@ -23,6 +25,7 @@ struct AccountPage {
         ) {
             ErrorSummary(errors, say: say)
             H.h1(say("identity.account.title"))
+            SecondFactorDebtNotice(debt: debt, say: say)
             Facts(facts)
             H.section {
                 H.h2(say("identity.account.more"))
@@ -31,6 +34,7 @@ struct AccountPage {
                     H.li { link(IdentityPath.sessions, "identity.sessions.title") }
                     H.li { link(IdentityPath.ownPassword, "identity.password.title") }
                     H.li { link(IdentityPath.secondFactor, "identity.second-factor.title") }
+                    H.li { link(IdentityPath.tokens, "identity.tokens.title") }
                     H.li { link(IdentityPath.address, "identity.new-address.title") }
                     H.li { link(IdentityPath.data, "identity.data.title") }
                 }

@@ -38,7 +38,7 @@ struct AccountPages: Sendable {
         let actor = try context.signedIn()
         let ties = try await identity.database.read { tx in try tx.ties(of: actor.personKey) }
         let page = AccountPage(
-            person: try await person(context), grants: actor.grants, ties: ties,
+            person: try await person(context), grants: actor.grants, debt: actor.debt, ties: ties,
             providers: identity.providers.map(\.provider),
             languages: context.instance.frame.languages, values: values, errors: errors,
             token: { context.formToken(for: context.path($0)) }, say: context.messages)
@@ -86,6 +86,7 @@ struct AccountPages: Sendable {
         let actor = try context.signedIn()
         try await identity.database.write { tx in
             try tx.endSessions(of: actor.personKey, except: actor.session)
+            try tx.revokeTokens(of: actor.personKey)
         }
         return .seeOther(context.path(IdentityPath.sessions)).unkept
     }

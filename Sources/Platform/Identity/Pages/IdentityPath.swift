@@ -29,6 +29,9 @@ enum IdentityPath {
     static let secondFactor = "/account/second-factor"
     static let eraseSecondFactor = "/account/second-factor/erase"
     static let recoveryCodes = "/account/second-factor/codes"
+    static let secondFactorNeeded = "/account/second-factor/needed"
+    static let tokens = "/account/tokens"
+    static let revokeToken = "/account/tokens/revoke"
     static let address = "/account/address"
     static let addressLink = "/account/address/link"
     static let organisations = "/account/organisations"
@@ -68,6 +71,7 @@ extension LetterPurpose {
         case .signIn: IdentityPath.link
         case .changeAddress: IdentityPath.addressLink
         case .organisationInvitation: IdentityPath.invitation
+        case .tokenMade, .tokenEnds: IdentityPath.tokens
         default: IdentityPath.account
         }
     }

@@ -39,6 +39,11 @@ struct SecretsPages: Sendable {
         routes.form(IdentityPath.secondFactor, access: own) { values, context in
             try await setSecondFactor(values, context)
         }
+        routes.page(IdentityPath.secondFactorNeeded, access: .needs(.ownAccount)) { _, context in
+            let page = SecondFactorNeededPage(
+                debt: try context.signedIn().debt, isOffered: identity.vault != nil, say: context.messages)
+            return context.respond(with: page.page).unkept
+        }
         routes.form(IdentityPath.eraseSecondFactor, access: own) { _, context in
             try await changes(context).eraseSecondFactor()
             return done("identity.done.second-factor-off", context)

@@ -5,7 +5,7 @@ import Web
 /// `/account/sessions`
 struct SessionsPage {
     let sessions: [Session]
-    let current: SessionID
+    let current: SessionID?
     let token: (String) -> (name: String, value: String)
     let say: Messages
 

@@ -5,14 +5,17 @@ import Language
 import Storage
 import Web
 
-/// Finds out who is asking, from the session's cookie. Whoever shows none is nobody, costs no look into the
-/// database and is given no cookie. The API takes no cookie.
+/// Finds out who is asking: a reader by the session's cookie, a program by its token. Whoever shows none is
+/// nobody, costs no look into the database and is given no cookie. The API takes no cookie, and pages take no
+/// token.
 public struct Visitors: RouterMiddleware {
     /// The context it fills in.
     public typealias Context = AppContext
 
     let database: Database
     let cookie: SessionCookie
+    let requirement: SecondFactorRequirement
+    let bearers: TokenBearers
 
     /// Fills in `context.actor` and hands on. What is answered to somebody signed in is kept by no shared
     /// cache.
@@ -20,6 +23,7 @@ public struct Visitors: RouterMiddleware {
         _ request: Request, context: AppContext,
         next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
+        if request.uri.path.isUnderAPI { return try await handleProgram(request, context, next) }
         guard Visitors.isPersonal(request.uri.path), cookie.shown(by: request) != nil else {
             return try await next(request, context)
         }
@@ -34,20 +38,36 @@ public struct Visitors: RouterMiddleware {
         return try await next(request, context).forOneReader
     }
 
+    private func handleProgram(
+        _ request: Request, _ context: AppContext,
+        _ next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        guard let actor = try await bearers.actor(request, context) else {
+            return try await next(request, context)
+        }
+        var context = context
+        context[ActorKey.self] = actor
+        var response = try await next(request, context).forOneReader
+        response.headers.addVary("Authorization")
+        return response
+    }
+
     private func actor(_ secret: Secret?, now: Instant) async throws -> Actor? {
         guard let secret,
-            let found = try await database.read({ tx in try tx.actor(with: secret, now: now) })
+            let found = try await database.read({ [requirement] tx in
+                try tx.actor(with: secret, requirement, now: now)
+            })
         else { return nil }
-        if found.isDue {
+        if found.isDue, let session = found.actor.session {
             try await database.write { tx in
-                try tx.touchSession(found.actor.session, of: found.actor.personKey, at: now)
+                try tx.touchSession(session, of: found.actor.personKey, at: now)
             }
         }
         return found.actor
     }
 
     private static func isPersonal(_ path: String) -> Bool {
-        !path.hasPrefix("/assets/") && !path.hasPrefix("/api/") && path != "/api"
+        !path.hasPrefix("/assets/")
     }
 }
 

@@ -13,6 +13,7 @@ struct IdentityPersonalData: PersonalDataHolder {
             PersonalRecords("identity_person", account(person, tx)),
             PersonalRecords("identity_role", roles(person, tx)),
             PersonalRecords("identity_session", sessions(person, tx)),
+            PersonalRecords("identity_token", tokens(person, tx)),
             PersonalRecords("identity_password", password(person, tx)),
             PersonalRecords("identity_totp", secondFactor(person, tx)),
             PersonalRecords("identity_provider_tie", ties(person, tx)),
@@ -37,9 +38,9 @@ struct IdentityPersonalData: PersonalDataHolder {
             delete from identity_rate
             where bucket in \(values: buckets + [rates.bucket(.codesPerPerson, of: "\(person.key)")])
             """)
-        // NB: roles, memberships, sessions, secrets, steps and ties go with the person (on delete cascade),
-        // and so do the rows of domains that join to her; her salt goes here, and with it the way from her
-        // to her pseudonym.
+        // NB: roles, memberships, sessions, tokens, secrets, steps and ties go with the person (on delete
+        // cascade), and so do the rows of domains that join to her; her salt goes here, and with it the way
+        // from her to her pseudonym.
         try tx.execute("delete from identity_person where person_key = \(person.key)")
     }
 
@@ -123,19 +124,33 @@ struct IdentityPersonalData: PersonalDataHolder {
         }
     }
 
-    /// Acts of the public log about her; what she did stands there under the same pseudonym.
+    /// NB: that there is a token, not the hash of its secret.
+    private func tokens(_ person: DataSubject, _ tx: Transaction) throws -> [JSONValue] {
+        try tx.tokens(of: person.key).map { token in
+            var members: [String: JSONValue] = [
+                "id": .string(token.id.description), "name": .string(token.name),
+                "permissions": .array(token.permissions.map(JSONValue.string)),
+                "createdAt": .string(token.createdAt.rfc3339), "expiresAt": .string(token.expiresAt.rfc3339),
+            ]
+            members["usedAt"] = token.usedAt.map { .string($0.rfc3339) }
+            members["organisation"] = token.organisation.map { .string($0.description) }
+            return .object(members)
+        }
+    }
+
+    /// Acts of the public log by her and about her.
     private func acts(_ person: DataSubject, _ tx: Transaction) throws -> [JSONValue] {
-        try tx.rows(
-            """
-            select entry_index, entry from ledger_entry where subject = \(person.pseudonym.text)
-            order by entry_index limit 10000
-            """
-        ).map { row in
-            let entry: [UInt8] = try row["entry"]
-            return .object([
-                "index": .integer(try row["entry_index"]),
-                "entry": .string(String(decoding: entry, as: UTF8.self)),
+        let pseudonym = person.pseudonym.text
+        let entries = try tx.ledgerEntries(of: pseudonym, limit: IdentityPersonalData.mostActs)
+        return entries.reversed().map { entry in
+            .object([
+                "index": .integer(Int64(entry.index)),
+                "entry": .string(String(decoding: entry.bytes, as: UTF8.self)),
+                "as": .string(entry.actor == pseudonym ? "actor" : "subject"),
             ])
         }
     }
+
+    /// The most acts of a copy, the newest; with her pseudonym she finds the others in the public log.
+    private static let mostActs = 100_000
 }

@@ -35,9 +35,22 @@ struct KeepRetention: BackgroundJob {
                 try tx.forgetInvitations(sentBefore: now.adding(seconds: -days * 86_400))
             }
         }
+        try await keepTokens(now)
         guard let days = identity.register.days("account") else { return }
         try await warn(unusedBefore: now.adding(seconds: -(days - KeepRetention.noticeDays) * 86_400), now)
         try await eraseUnused(since: now.adding(seconds: -days * 86_400), now)
+    }
+
+    /// Tells owners of tokens that end soon, once each, and forgets tokens that ended long ago.
+    private func keepTokens(_ now: Instant) async throws {
+        let days = identity.register.days("token")
+        try await identity.database.write { [identity] tx in
+            if let days { try tx.forgetTokens(endedBefore: now.adding(seconds: -days * 86_400)) }
+            guard identity.post.mailer != nil else { return }
+            for key in try tx.takeEndingTokens(at: now, limit: KeepRetention.batch) {
+                try tx.notify(key, .tokenEnds, identity, at: now)
+            }
+        }
     }
 
     /// NB: where no letter can be sent nobody can be told, and nobody is erased.

@@ -32,6 +32,13 @@ enum LetterPurpose: String, Hashable, Sendable, CaseIterable, SQLBindable {
     /// Somebody was removed from an organisation.
     case organisationRemoved = "organisation-removed"
 
+    /// The operator took the second factor away.
+    case secondFactorReset = "second-factor-reset"
+    /// A token for programs was made.
+    case tokenMade = "token-made"
+    /// A token for programs ends within a week.
+    case tokenEnds = "token-ends"
+
     /// Whether the letter brings a link.
     var hasLink: Bool { self == .signIn || self == .changeAddress || self == .organisationInvitation }
 

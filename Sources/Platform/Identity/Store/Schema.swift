@@ -5,7 +5,7 @@ public enum IdentitySchema {
     /// Its tables, append-only.
     public static let migrations: [Migration] = [
         Migration("identity.1", [instance, person, role, session, sessionByPerson, letter, link, rate]),
-        secrets, providers, retention, organisations, invitations,
+        secrets, providers, retention, organisations, invitations, tokens,
     ]
 
     private static let instance: SQL = """

@@ -1,5 +1,6 @@
 import Kernel
 import Storage
+import Web
 
 /// Sessions: a random secret in a cookie, its hash here. Several nodes share them.
 extension Transaction {
@@ -28,7 +29,9 @@ extension Transaction {
     }
 
     /// Who acts with that secret; nil when the session has ended. `isDue` says that its use should be noted.
-    func actor(with secret: Secret, now: Instant) throws -> (actor: Actor, isDue: Bool)? {
+    func actor(
+        with secret: Secret, _ requirement: SecondFactorRequirement = .roles, now: Instant
+    ) throws -> (actor: Actor, isDue: Bool)? {
         guard
             let row = try first(
                 """
@@ -38,15 +41,15 @@ extension Transaction {
                 """)
         else { return nil }
         let person = try Person(row)
-        let grants = try grants(of: person.key)
+        let standing = try standing(of: person, requirement, now: now)
         let (seen, expires): (Instant, Instant) = (try row["seen_at"], try row["expires_at"])
-        let limits = SessionLimits.limits(for: grants)
+        let limits = SessionLimits.limits(for: standing.grants)
         guard now < expires, now < seen.adding(seconds: limits.idleSeconds) else { return nil }
         let actor = Actor(
             person: person.id, personKey: person.key, pseudonym: person.pseudonym, name: person.name,
-            grants: grants, memberships: try memberships(of: person.key),
-            session: try row["session_id"], provedAt: try row["proved_at"],
-            provedBy: try row["proved_by"])
+            grants: standing.grants, memberships: standing.memberships,
+            session: try row.get("session_id", as: SessionID.self), provedAt: try row["proved_at"],
+            provedBy: try row["proved_by"], debt: standing.debt)
         return (actor, now >= seen.adding(seconds: SessionLimits.seenSeconds))
     }
 

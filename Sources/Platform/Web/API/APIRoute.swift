@@ -18,6 +18,8 @@ public struct APIRoute: Sendable {
     public let summary: MessageKey
     /// The chapter of the document it belongs to.
     public let tag: String
+    /// Who may ask.
+    public let access: Access
     /// Every parameter it takes; `lang` is added to all.
     public let parameters: [APIParameter]
     /// The JSON body it takes, if any.
@@ -30,7 +32,8 @@ public struct APIRoute: Sendable {
     /// A route. Path parameters must be declared: that they are is checked here.
     public init(
         _ method: HTTPRequest.Method, _ path: String, operation: String, summary: MessageKey, tag: String,
-        parameters: [APIParameter] = [], body: Schema? = nil, answers: [APIAnswer.Declaration],
+        access: Access = .open, parameters: [APIParameter] = [], body: Schema? = nil,
+        answers: [APIAnswer.Declaration],
         handler: @escaping @Sendable (APIRequest) async throws -> APIAnswer
     ) {
         let inPath = Set(
@@ -46,6 +49,7 @@ public struct APIRoute: Sendable {
         self.operation = operation
         self.summary = summary
         self.tag = tag
+        self.access = access
         self.parameters = parameters + [Self.language.declaration]
         self.body = body
         self.answers = answers

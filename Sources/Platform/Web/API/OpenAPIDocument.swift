@@ -22,9 +22,23 @@ public struct OpenAPIDocument: Sendable {
             "info": info(messages),
             "servers": [["url": .string(settings.publicURL?.origin ?? "/")]],
             "paths": paths(messages),
-            "components": ["schemas": .object(schemas.mapValues(\.json))],
+            "components": [
+                "schemas": .object(schemas.mapValues(\.json)), "securitySchemes": Self.securitySchemes,
+            ],
         ]
     }
+
+    /// How a program says for whom it asks (RFC 6750).
+    private static let securitySchemes: JSONValue = {
+        let words =
+            "A token that its owner made on /account/tokens, with a scope and an end. Its scope has to hold the "
+            + "permission that stands with the operation."
+        return [
+            "token": [
+                "type": "http", "scheme": "bearer", "bearerFormat": "trr_…", "description": .string(words),
+            ]
+        ]
+    }()
 
     private func info(_ messages: Messages) -> JSONValue {
         [
@@ -52,6 +66,7 @@ public struct OpenAPIDocument: Sendable {
             "parameters": .array(route.parameters.map(\.json)),
             "responses": responses(route),
         ]
+        if !route.access.isOpen { operation["security"] = [["token": [.string(route.access.name)]]] }
         if let body = route.body {
             operation["requestBody"] = [
                 "required": true, "content": ["application/json": ["schema": body.json]],
@@ -80,11 +95,16 @@ public struct OpenAPIDocument: Sendable {
     private static func problems(_ route: APIRoute) -> [String: JSONValue] {
         var texts = [
             "400": "Parameters or a body that do not fit their declaration.",
+            "401": "A token that is unknown, has expired or was revoked"
+                + (route.access.isOpen ? "." : ", or none; WWW-Authenticate says which."),
             "414": "An address longer than the limit.",
             "429": "Too many requests; Retry-After says when to come back.",
             "500": "An error nobody foresaw; its requestId helps the operator to find it.",
             "503": "Not now.",
         ]
+        if !route.access.isOpen {
+            texts["403"] = "Its owner may not do this, or its scope does not hold \(route.access.name)."
+        }
         if route.parameters.contains(where: { $0.place == .path }) {
             texts["404"] = "There is no such thing."
         }

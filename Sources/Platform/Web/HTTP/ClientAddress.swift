@@ -7,7 +7,7 @@ public struct ClientAddress: Hashable, Sendable {
     /// What requests of one client have in common: an IPv4 address, or the first 64 bits of an IPv6 address.
     package let key: String
     /// Whether the client runs on this machine and no proxy stands between.
-    let isLocal: Bool
+    package let isLocal: Bool
 
     /// Works the client out. With n trusted proxies, the n-th address from the right of `X-Forwarded-For` is
     /// the one the outermost of them saw; addresses further left are the client's own claims.

@@ -56,7 +56,7 @@ extension Response {
 
 extension HTTPFields {
     /// Adds a name to `Vary` unless it is there.
-    mutating func addVary(_ name: String) {
+    package mutating func addVary(_ name: String) {
         let present = self[.vary]?.split(separator: ",").map { $0.trimmed.lowercased() } ?? []
         guard !present.contains(name.lowercased()) else { return }
         self[.vary] = self[.vary].map { "\($0), \(name)" } ?? name

@@ -61,5 +61,5 @@ extension LanguageTag {
 
 extension String {
     /// Whether a path belongs to the machine doors, where problems are JSON.
-    var isUnderAPI: Bool { self == "/api" || hasPrefix("/api/") }
+    package var isUnderAPI: Bool { self == "/api" || hasPrefix("/api/") }
 }

@@ -72,9 +72,10 @@ public struct Problem: Sendable {
         }
     }
 
-    /// Two refusals of this layer have a status finer than their kind's.
+    /// A challenge has its own status, and two refusals of this layer have a status finer than their kind's.
     private static func status(of refusal: any Refusal) -> HTTPResponse.Status {
         switch refusal {
+        case let refusal as any ChallengingRefusal: refusal.status
         case WebRefusal.unsupportedBody: .unsupportedMediaType
         case WebRefusal.slowBody: .requestTimeout
         default: refusal.kind.status
@@ -83,6 +84,7 @@ public struct Problem: Sendable {
 
     private static func headers(for refusal: any Refusal) -> HTTPFields {
         switch refusal {
+        case let refusal as any ChallengingRefusal: refusal.headers
         case WebRefusal.slowBody: [.connection: "close"]
         default: refusal.retryAfterSeconds.map { [.retryAfter: String($0)] } ?? [:]
         }

@@ -15,10 +15,13 @@ public final class Routes {
         let template: String
         let access: Access
         let handler: Handler
+        /// Whether it only leads to the page in the reader's language.
+        var isWay = false
     }
 
     private(set) var entries: [Entry] = []
-    private(set) var api: [APIRoute] = []
+    /// The operations of the API so far.
+    public private(set) var api: [APIRoute] = []
     private let languages: [LanguageTag]
 
     /// No routes yet; pages will exist in `languages`.
@@ -30,9 +33,11 @@ public final class Routes {
     /// `/sources/…` leads to the reader's language.
     public func page(_ path: String, access: Access = .open, _ handler: @escaping Handler) {
         eachLanguage(.get, path, access, handler)
-        add(.get, path, template: path, .open) { request, context in
-            LanguageRedirect.response(to: request, context)
-        }
+        entries.append(
+            Entry(
+                method: .get, path: path, template: path, access: .open,
+                handler: { request, context in LanguageRedirect.response(to: request, context) }, isWay: true)
+        )
     }
 
     /// What a form on a page is sent to, in every language. The handler gets the decoded form; its origin and
@@ -72,13 +77,33 @@ public final class Routes {
         for route in routes {
             api.append(route)
             let path = APIRoute.prefix + route.path
-            add(route.method, path, template: path, .open, route.respond)
+            add(route.method, path, template: path, route.access, route.respond)
         }
     }
 
     /// Every address that is answered, with who may ask: for the reference and the tests.
-    public var table: [(method: String, template: String, access: Access)] {
-        entries.map { ($0.method.rawValue, $0.template, $0.access) }
+    public var table: [Line] {
+        entries.map { entry in
+            Line(
+                method: entry.method.rawValue, path: entry.path, template: entry.template,
+                access: entry.access.name, reach: entry.access.reach, isWay: entry.isWay)
+        }
+    }
+
+    /// One address that is answered, and who may ask.
+    public struct Line: Hashable, Sendable {
+        /// `GET`, `POST` …
+        public let method: String
+        /// The path, of a page in one language.
+        public let path: String
+        /// The path for all languages.
+        public let template: String
+        /// `open`, or the name of a permission.
+        public let access: String
+        /// Whether the handler asks again for the thing that the request is about.
+        public let reach: Access.Reach
+        /// Whether it only leads to the page in the reader's language.
+        public let isWay: Bool
     }
 
     private func eachLanguage(

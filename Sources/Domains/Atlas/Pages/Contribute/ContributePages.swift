@@ -22,26 +22,20 @@ struct ContributePages: Sendable {
     }
 
     private func ask(_ context: AppContext) async throws -> Response {
-        let subject = try await subject(context.query["entry"])
+        let subject = try await atlas.entryToCorrect(context.query["entry"])
         let form = ContributionForm(subject: subject, language: context.language)
         return try await respond(form, [], context)
     }
 
     private func receive(_ values: FormValues, _ context: AppContext) async throws -> any ResponseGenerator {
-        let form = ContributionForm(values, subject: try await subject(values["entry"]))
-        switch form.reading(atlas.vocabularies, language: context.language) {
+        let form = ContributionForm(values, subject: try await atlas.entryToCorrect(values["entry"]))
+        switch try await atlas.propose(form, language: context.language, now: context.now) {
         case .faults(let faults):
             let errors = faults.sorted { $0.key < $1.key }.map {
                 FieldError($0.key, context.messages("atlas.suggest.fault.\($0.value)"))
             }
             return try await respond(form, errors, context)
-        case .content(let content):
-            let words = form.words.trimmed
-            let contribution = Contribution(
-                id: ID(atlas.ids(at: context.now)), subject: form.subject?.id, content: content,
-                evidence: WebAddress.normalised(form.evidence), words: words.isEmpty ? nil : words,
-                receivedAt: context.now, decision: nil)
-            try await atlas.database.write { tx in try tx.add(contribution) }
+        case .received(let contribution):
             return Response.seeOther(context.path(Self.suggestion(contribution.id)))
         }
     }
@@ -63,25 +57,5 @@ struct ContributePages: Sendable {
             isModerator: Authority.allowsSomewhere(context.actor, .moderate),
             words: try await atlas.words(context))
         return context.respond(with: page.page, status: errors.isEmpty ? .ok : .badRequest)
-    }
-
-    /// The entry to correct; a merged one leads to what it became.
-    private func subject(_ text: String?) async throws -> Entry? {
-        guard let text, !text.isEmpty else { return nil }
-        guard let id = EntryID(text) else { throw AtlasRefusal.unknownEntry(text) }
-        return try await atlas.database.read { tx in
-            switch try tx.locate(id) {
-            case .here(let key):
-                if let entry = try tx.keyedEntries([key]).first?.entry { return entry }
-            case .merged(let kept):
-                if case .here(let key)? = try tx.locate(kept),
-                    let entry = try tx.keyedEntries([key]).first?.entry
-                {
-                    return entry
-                }
-            case nil: break
-            }
-            throw AtlasRefusal.unknownEntry(text)
-        }
     }
 }

@@ -18,20 +18,15 @@ struct ModerationPages: Sendable {
 
     func add(to routes: Routes) {
         routes.page(Self.path, access: .needs(.moderate)) { _, context in try await queue(context) }
-        routes.form(Self.path, access: .needs(.moderate)) { values, context in
+        routes.form(Self.path, access: .needs(.moderate, .thing)) { values, context in
             try await decide(values, context)
         }
     }
 
     private func queue(_ context: AppContext) async throws -> Response {
         let actor = try context.signedIn()
-        let waiting = try await ListContributions(in: atlas.database)(.pending)
         var shown: [ModerationPage.Item] = []
-        for contribution in waiting where shown.count < Self.most {
-            let subject = try await atlas.entry(contribution.subject)
-            guard Authority.allows(actor, .moderate, in: contribution.territory(of: subject)) else {
-                continue
-            }
+        for (contribution, subject) in try await atlas.waiting(for: actor, limit: Self.most) {
             shown.append(
                 .init(
                     contribution: contribution, subject: subject, alike: try await alike(contribution),
@@ -47,14 +42,9 @@ struct ModerationPages: Sendable {
 
     private func decide(_ values: FormValues, _ context: AppContext) async throws -> any ResponseGenerator {
         let actor = try context.signedIn()
-        let text = values["id"] ?? ""
-        guard let id = ID<Contribution>(text),
-            let contribution = try await atlas.database.read({ tx in try tx.contribution(id) })
-        else { throw AtlasRefusal.unknownProposal(text) }
-        let territory = contribution.territory(of: try await atlas.entry(contribution.subject))
-        try Authority.check(actor, .moderate, in: territory)
         let chosen = values["verdict"] ?? ""
         let reason = Contribution.Reason(rawValue: chosen)
+        let id = try await atlas.contribution(values["id"] ?? "", decidedBy: actor)
         guard chosen == ModerationPage.accept || reason != nil else {
             return Response.seeOther(context.path(Self.path))
         }
@@ -74,23 +64,5 @@ struct ModerationPages: Sendable {
         guard let hits = try? atlas.index.index.search(query).hits else { return [] }
         let keys = hits.map(\.key)
         return try await atlas.database.read { tx in try tx.keyedEntries(keys).map(\.entry) }
-    }
-}
-
-extension Contribution {
-    /// The country it is about; nil when nothing says.
-    fileprivate func territory(of subject: Entry?) -> Territory? {
-        (subject?.content.country ?? content.country).flatMap { Territory($0.text) }
-    }
-}
-
-extension AtlasDomain {
-    /// The entry of an identifier as it stands now; nil when there is none any more.
-    fileprivate func entry(_ id: EntryID?) async throws -> Entry? {
-        guard let id else { return nil }
-        return try await database.read { tx in
-            guard case .here(let key)? = try tx.locate(id) else { return nil }
-            return try tx.keyedEntries([key]).first?.entry
-        }
     }
 }

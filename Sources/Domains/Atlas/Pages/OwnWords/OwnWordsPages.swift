@@ -15,11 +15,13 @@ struct OwnWordsPages: Sendable {
 
     func add(to routes: Routes) {
         let path = "/atlas/{id}/edit"
-        routes.page(path, access: .needs(.editEntry)) { _, context in
+        routes.page(path, access: .needs(.editEntry, .thing)) { _, context in
             let subject = try await subject(context)
             return try await respond(subject.form(context), subject, [], nil, context)
         }
-        routes.form(path, access: .needs(.editEntry)) { values, context in try await save(values, context) }
+        routes.form(path, access: .needs(.editEntry, .thing)) { values, context in
+            try await save(values, context)
+        }
     }
 
     /// What is edited.

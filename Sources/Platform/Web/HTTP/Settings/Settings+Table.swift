@@ -112,7 +112,14 @@ extension Settings {
             "A JSON array of OpenID Connect providers by which people sign in, each with id, name, issuer, clientId, "
                 + "perhaps clientSecret and private (true for one in a private network). Each must know the address "
                 + "PUBLIC-URL/sign-in/callback.",
-            read: name)
+            read: name),
+        .one(
+            "require-second-factor", \.requiresSecondFactor,
+            expected: SecondFactorRequirement.allCases.map(\.rawValue).joined(separator: ", "),
+            "Who must have a second factor: whoever holds a role of the instance, everybody with an account, or nobody. "
+                + "Seven days after a role was given (or an account was made) it rests until one is set up. Where no "
+                + "secret-key-file lasts none can be, and the role rests for good.",
+            show: \.rawValue, read: { SecondFactorRequirement(rawValue: $0) }),
     ]
 
     private static let ledger: [Setting] = [

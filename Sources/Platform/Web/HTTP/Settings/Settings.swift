@@ -69,6 +69,8 @@ public struct Settings: Sendable {
     public var asksPrivateAddresses = false
     /// The file that lists other sites at which people have accounts; nil: none.
     public var identityProvidersFile: String?
+    /// Who must have a second factor.
+    public var requiresSecondFactor = SecondFactorRequirement.roles
     /// How events are written.
     public var logFormat = LogFormat.logfmt
     /// The least important events that are written.

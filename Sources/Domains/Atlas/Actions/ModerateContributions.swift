@@ -1,0 +1,46 @@
+import Identity
+import Kernel
+import Storage
+
+/// What a moderator sees and decides, on a page or by a program: proposals of her territory, and no others.
+extension AtlasDomain {
+    /// The proposals that somebody may decide, the oldest first, each with the entry it corrects.
+    func waiting(for actor: Actor, limit: Int) async throws -> [(Contribution, subject: Entry?)] {
+        var found: [(Contribution, subject: Entry?)] = []
+        for contribution in try await ListContributions(in: database)(.pending) where found.count < limit {
+            let subject = try await entry(contribution.subject)
+            guard Authority.allows(actor, .moderate, in: contribution.territory(of: subject)) else {
+                continue
+            }
+            found.append((contribution, subject))
+        }
+        return found
+    }
+
+    /// The proposal of an identifier that was sent, for somebody to decide. Throws
+    /// `AtlasRefusal.unknownProposal`, and a refusal of `Authority` when it belongs to another territory.
+    func contribution(_ text: String, decidedBy actor: Actor) async throws -> ID<Contribution> {
+        guard let id = ID<Contribution>(text),
+            let contribution = try await database.read({ tx in try tx.contribution(id) })
+        else { throw AtlasRefusal.unknownProposal(text) }
+        let territory = contribution.territory(of: try await entry(contribution.subject))
+        try Authority.check(actor, .moderate, in: territory)
+        return id
+    }
+
+    /// The entry of an identifier as it stands now; nil when there is none any more.
+    private func entry(_ id: EntryID?) async throws -> Entry? {
+        guard let id else { return nil }
+        return try await database.read { tx in
+            guard case .here(let key)? = try tx.locate(id) else { return nil }
+            return try tx.keyedEntries([key]).first?.entry
+        }
+    }
+}
+
+extension Contribution {
+    /// The country it is about; nil when nothing says.
+    fileprivate func territory(of subject: Entry?) -> Territory? {
+        (subject?.content.country ?? content.country).flatMap { Territory($0.text) }
+    }
+}
