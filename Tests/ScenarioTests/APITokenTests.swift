@@ -149,17 +149,7 @@ struct APITokenTests {
         arguments: Engine.available)
     func moderation(engine: Engine) async throws {
         try await SignInTests.run(on: engine) { site, program in
-            var ids: [String] = []
-            for country in ["FR", "DE", "FR"] {
-                let body =
-                    #"{"type":"organisation","name":"La Grange","country":"\#(country)","words":"Vu sur place"}"#
-                let sent = try await Self.send(site, "/api/v1/atlas/suggestions", body)
-                #expect(sent.status == 201, "\(sent.text)")
-                let place = try #require(sent.headers[.location])
-                #expect(try await site.client.get(place).json["state"] == "pending")
-                #expect(try sent.json["words"] == nil, "what is for the reader alone is not shown again")
-                ids.append(try #require(place.split(separator: "/").last.map(String.init)))
-            }
+            let ids = try await Self.suggest(["FR", "DE", "FR"], to: site)
             _ = try await GiveRole(in: site.site.database).give(
                 Grant(.moderator, in: try #require(Territory("FR"))), to: "ada@example.org",
                 language: .english,
@@ -199,6 +189,22 @@ struct APITokenTests {
                 now: site.clock.now)
             #expect(try await decide(ids[1], accept, moderating).status == 403)
         }
+    }
+
+    /// Suggests an organisation in each country; the identifiers of the suggestions.
+    private static func suggest(_ countries: [String], to site: SiteInTime) async throws -> [String] {
+        var ids: [String] = []
+        for country in countries {
+            let body =
+                #"{"type":"organisation","name":"La Grange","country":"\#(country)","words":"Vu sur place"}"#
+            let sent = try await send(site, "/api/v1/atlas/suggestions", body)
+            #expect(sent.status == 201, "\(sent.text)")
+            let place = try #require(sent.headers[.location])
+            #expect(try await site.client.get(place).json["state"] == "pending")
+            #expect(try sent.json["words"] == nil, "what is for the reader alone is not shown again")
+            ids.append(try #require(place.split(separator: "/").last.map(String.init)))
+        }
+        return ids
     }
 
     /// A body of JSON as a program sends it.

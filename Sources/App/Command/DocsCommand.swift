@@ -3,7 +3,7 @@ import Foundation
 import Site
 import Web
 
-/// `terreau docs settings|vocabularies|api|access|commands|guidance|privacy`, `terreau docs --output docs/reference`
+/// `terreau docs settings|vocabularies|api|access|commands|guidance|privacy`, or all into `--output FOLDER`
 struct DocsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "docs", abstract: "Write the reference pages from the program itself.",

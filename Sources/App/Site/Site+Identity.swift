@@ -22,7 +22,7 @@ extension Site {
     }
 
     /// Every permission there is, of the platform and of all domains.
-    public static let permissions = Permission.ofIdentity
+    public static let permissions = Permission.ofIdentity + Permission.ofAtlas
 
     /// What the letters of accounts need.
     func postOffice(logger: Logger? = nil) throws -> PostOffice {

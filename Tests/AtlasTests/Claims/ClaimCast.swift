@@ -126,7 +126,7 @@ struct ClaimCast: Sendable {
         }
     }
 
-    func standing(_ entry: EntryID) async throws -> Standing? {
+    func standing(_ entry: EntryID) async throws -> Atlas.Standing? {
         try await database.read { tx in try tx.standing(of: entry) }
     }
 

@@ -1,8 +1,8 @@
 import Kernel
 import Storage
 
-/// Takes what somebody proposes for the atlas, from a page or from a program: it waits until somebody has read
-/// it, and counts nowhere before.
+/// Takes what somebody proposes for the atlas, from a page or from a program: it waits until somebody has
+/// read it, and counts nowhere before.
 struct ProposeContribution: Sendable {
     let database: Database
     let vocabularies: Vocabularies
@@ -39,8 +39,8 @@ extension AtlasDomain {
         ProposeContribution(database: database, vocabularies: vocabularies, ids: ids)
     }
 
-    /// The entry to correct, of an identifier that was typed or sent; nil when none was. A merged one leads to
-    /// what it became. Throws `AtlasRefusal.unknownEntry`.
+    /// The entry to correct, of an identifier that was typed or sent; nil when none was. A merged one leads
+    /// to what it became. Throws `AtlasRefusal.unknownEntry`.
     func entryToCorrect(_ text: String?) async throws -> Entry? {
         guard let text, !text.isEmpty else { return nil }
         guard let id = EntryID(text) else { throw AtlasRefusal.unknownEntry(text) }

@@ -18,9 +18,9 @@ public struct EvaluationOptions: Hashable, Sendable {
     /// turns this off.
     public var comparesAssignee: Bool
 
-    /// Whether a permission without an action or a target is for any. The Information Model 2.2 asks for both;
-    /// the ODRL Test Suite has rules without them, and an audit, whose log names what was done, takes them
-    /// so too.
+    /// Whether a permission without an action or a target is for any. The Information Model 2.2 asks for
+    /// both; the ODRL Test Suite has rules without them, and an audit, whose log names what was done, takes
+    /// them so too.
     public var takesMissingAsAny: Bool
 
     /// How an audit reads rules.

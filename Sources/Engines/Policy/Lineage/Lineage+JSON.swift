@@ -19,7 +19,8 @@ extension Lineage {
 
 extension Lineage.Outcome {
     /// `{"outcome": "derived", "licences"?, "excluded_licences", "duties", "excluded_purposes", "choices"}`
-    /// without `licences` when any will do but those that are excluded; or `{"outcome": "clash", "sources"}`, `{"outcome": "no-derivatives", "sources"}`,
+    /// without `licences` when any will do but those that are excluded; or
+    /// `{"outcome": "clash", "sources"}`, `{"outcome": "no-derivatives", "sources"}`,
     /// `{"outcome": "unknown-licence", "sources", "licence"}`.
     public var json: JSONValue {
         switch self {

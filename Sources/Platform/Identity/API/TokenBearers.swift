@@ -4,8 +4,8 @@ import Kernel
 import Storage
 import Web
 
-/// Finds out for whom a program asks, from the token in `Authorization: Bearer` (RFC 6750 §2.1), the one place
-/// where a token may stand.
+/// Finds out for whom a program asks, from the token in `Authorization: Bearer` (RFC 6750 §2.1), the one
+/// place where a token may stand.
 struct TokenBearers: Sendable {
     let database: Database
     let requirement: SecondFactorRequirement

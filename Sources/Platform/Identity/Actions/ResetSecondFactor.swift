@@ -1,9 +1,9 @@
 import Kernel
 import Storage
 
-/// The operator's help for whoever lost both her app and her recovery codes, and was recognised otherwise: the
-/// second factor is taken away, whatever was open is closed, and a letter says so. A role that asks for a
-/// second factor rests until she has set up another.
+/// The operator's help for whoever lost both her app and her recovery codes, and was recognised otherwise:
+/// the second factor is taken away, whatever was open is closed, and a letter says so. A role that asks for
+/// a second factor rests until she has set up another.
 public struct ResetSecondFactor: Sendable {
     let identity: IdentityDomain
 

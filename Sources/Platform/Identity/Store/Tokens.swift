@@ -42,7 +42,8 @@ extension Transaction {
                 left join identity_organisation o on o.organisation_key = t.organisation_key
                 where t.token_hash = \(secret.hash)
                 """),
-            // NB: the index found a hash, which no one can choose; that it is the same is seen in constant time.
+            // NB: the index found a hash, which no one can choose; that it is the same is seen in constant
+            // time.
             ConstantTime.equal(try row["token_hash"], secret.hash),
             let person = try person(row.get("person_key", as: Int64.self))
         else { throw TokenRefusal.unknown }

@@ -15,10 +15,10 @@ struct ClaimModerationPages: Sendable {
     static let most = 20
 
     func add(to routes: Routes) {
-        routes.form(Self.claims, access: .needs(.moderate)) { values, context in
+        routes.form(Self.claims, access: .needs(.moderate, .thing)) { values, context in
             try await decide(values, context)
         }
-        routes.form(Self.end, access: .needs(.moderate)) { values, context in
+        routes.form(Self.end, access: .needs(.moderate, .thing)) { values, context in
             try await end(values, context)
         }
     }

@@ -12,7 +12,7 @@ struct VouchPages: Sendable {
     func add(to routes: Routes) {
         let path = "/atlas/claims/{claim}/vouch"
         routes.page(path, access: .needs(.vouch)) { _, context in try await show(context) }
-        routes.form(path, access: .needs(.vouch)) { _, context in
+        routes.form(path, access: .needs(.vouch, .thing)) { _, context in
             let id = try id(context)
             _ = try await VouchForClaim(atlas: atlas)(id, by: try context.signedIn(), now: context.now)
             return context.respond(with: VouchedPage(say: context.messages).page)
