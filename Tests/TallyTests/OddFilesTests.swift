@@ -117,7 +117,10 @@ struct OddFilesTests {
                 .blt,
                 "4 2\n-2\n3 1 3 0\n2 4=1 0\n0\n\"Ann\" # first\n# none\n\"Bob\"\n\"C \"\"x\"\"\"\n\"D\"\n\"T\"\n"
             ),
-            (.abcvoting, "description: \"a # b\"\nprofile: [[0, 1], {2}] # two\nnum_cand: 4 # so many\n"),
+            (
+                .abcvoting,
+                "description: \"a # \\\"b\\\": c\"\nprofile: [[0, 1], {2}] # two\nnum_cand: 4 # so many\n"
+            ),
             (.csv, "ordinal,\"a, b\",c\nname,\"A \"\"x\"\"\",C\n2,1,1\n1,,1\n"),
         ])
     func stable(format: BallotFormat, text: String) throws {
@@ -144,6 +147,15 @@ struct OddFilesTests {
         #expect(try pabulib.text(as: .pabulib).contains("\nmax_sum_points;2\n"))
         let table = try read("approval,a,b\nname,\"A\nB\",C\n1,1,\n", .csv)
         #expect(table.options.map(\.name) == ["A\nB", "C"])
+    }
+
+    @Test("a description may be quoted or a block, and is written in quotes")
+    func descriptions() throws {
+        for text in ["\"a \\\"b\\\"\"", "'a \"b\"'", "|\n  a \"b\"", "a \"b\""] {
+            let election = try read("description: \(text)\nprofile: [[0]]\n", .abcvoting)
+            #expect(election.fact("description") == "a \"b\"")
+            #expect(try election.text(as: .abcvoting).hasPrefix("description: \"a \\\"b\\\"\"\n"))
+        }
     }
 
     @Test("names over several lines are written on one where the format has one", arguments: ["blt", "soi"])

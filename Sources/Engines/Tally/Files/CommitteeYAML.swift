@@ -67,8 +67,27 @@ struct CommitteeYAMLReader: BallotLineReader {
         var election = Election(
             kind: .approval, options: (0..<count).map { Choice(id: String($0)) },
             seats: try number("committeesize"), ballots: ballots)
-        if let text = values["description"]?.text { election.facts = [("description", text)] }
+        if let text = values["description"]?.text {
+            election.facts = [("description", CommitteeYAMLReader.plain(text))]
+        }
         return election
+    }
+
+    /// A text without its quotes, or without the sign that begins a block.
+    private static func plain(_ text: String) -> String {
+        if text.count > 1, text.hasPrefix("'"), text.hasSuffix("'") {
+            return String(text.dropFirst().dropLast())
+        }
+        guard text.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") else {
+            let isBlock = text.hasPrefix("|") || text.hasPrefix(">")
+            return isBlock ? String(text.drop { "|>+-0123456789 ".contains($0) }) : text
+        }
+        var (plain, isEscaped) = ("", false)
+        for character in text.dropFirst().dropLast() {
+            isEscaped = character == "\\" && !isEscaped
+            if !isEscaped { plain.append(character) }
+        }
+        return plain
     }
 
     private func number(_ key: String) throws -> Int? {
@@ -115,16 +134,14 @@ struct CommitteeYAMLWriter {
             return Array(repeating: list, count: counted.count)
         }
         let size = election.seats.map { "committeesize: \($0)\n" } ?? ""
-        let description = election.fact("description").map { "description: \(scalar($0))\n" } ?? ""
+        let description = election.fact("description").map { "description: \(quoted($0))\n" } ?? ""
         return description + "profile: [" + sets.joined(separator: ",\n  ")
             + "]\nnum_cand: \(election.options.count)\n"
             + size
     }
 
-    /// As it was read; text that stood in a block is put in quotes.
-    private func scalar(_ text: String) -> String {
-        guard text.hasPrefix("|") || text.hasPrefix(">") else { return text }
-        let inside = text.drop { "|>+-0123456789 ".contains($0) }
-        return "\"" + String(inside.flatMap { "\\\"".contains($0) ? ["\\", $0] : [$0] }) + "\""
+    /// In double quotes, on one line.
+    private func quoted(_ text: String) -> String {
+        "\"" + String(text.onOneLine.flatMap { "\\\"".contains($0) ? ["\\", $0] : [$0] }) + "\""
     }
 }
