@@ -87,7 +87,8 @@ def pabutools_cases():
                 ("equal-shares", {"completion": "add1-first-exhaustive", "then": "greedy"},
                  completion_by_rule_combination(
                      instance, profile, [method_of_equal_shares, greedy_utilitarian_welfare], [add1, one])),
-                ("equal-shares", {"completion": "add1-until-overspend"}, until_overspend(instance, profile, sat)),
+                ("equal-shares", {"completion": "add1-until-overspend", "start": "exact"},
+                 until_overspend(instance, profile, sat)),
             ]
             for rule, options, expected in runs:
                 found = lines.count(text, "pb", rule, utility=utility, **options)
@@ -112,7 +113,34 @@ def pabutools_cases():
         for rule, options, expected in runs:
             found = lines.count(text, "pb", rule, **options)
             yield f"{rule} {options}", found.get("winners", found), names(expected), text
+        expected = official(instance, text)
+        if expected is not None:
+            options = {"completion": "add1-until-overspend", "ties": "cost-then-votes"}
+            found = lines.count(text, "pb", "equal-shares", **options)
+            yield f"official equal-shares {options}", found.get("winners", found), expected, text
     return compare
+
+
+def official(instance, text):
+    """What Pabulib's own checker holds the official rule “equalshares/add1” to fund; None where it cannot say.
+
+    It reckons in whole money, leaves some ties open and never ends once everything with a vote is funded.
+    """
+    from pabulib.checker import Checker
+    from pabulib_helpers import parse_pb_lines
+
+    checker = Checker()
+    checker.meta, checker.projects, checker.votes, *_ = parse_pb_lines(text.splitlines())
+    named = {name for vote in checker.votes.values() for name in vote["vote"].split(",") if name}
+    whole = all(project.cost == int(project.cost) > 0 for project in instance)
+    if not whole or instance.budget_limit != int(instance.budget_limit):
+        return None
+    if sum(project.cost for project in instance if project.name in named) <= instance.budget_limit:
+        return None
+    try:
+        return sorted(checker._compute_equalshares_winners(add1=True))
+    except ValueError:
+        return None
 
 
 # Committees --------------------------------------------------------------------------------------------------

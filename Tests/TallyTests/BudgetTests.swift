@@ -1,54 +1,7 @@
-import BigInt
 import CanonicalJSON
 import Testing
 
 @testable import Tally
-
-/// Equal shares in plain fractions, voter by voter, straight from the definition: for comparison only.
-struct PlainShares {
-    let election: Election
-
-    func run(start: Rational) -> Set<Int> {
-        var money = election.ballots.flatMap { Array(repeating: start, count: $0.count) }
-        let voters = election.ballots.flatMap {
-            Array(repeating: Set($0.ballot.options.map { Int($0) }), count: $0.count)
-        }
-        var chosen: Set<Int> = []
-        while let (project, price) = next(money, voters, chosen) {
-            chosen.insert(project)
-            for voter in voters.indices where voters[voter].contains(project) {
-                money[voter] -= min(money[voter], price)
-            }
-        }
-        return chosen
-    }
-
-    /// With cost utility the ratio is the price over the cost; ties go by the project's number.
-    private func next(_ money: [Rational], _ voters: [Set<Int>], _ chosen: Set<Int>) -> (Int, Rational)? {
-        let offers = election.options.indices.filter { !chosen.contains($0) }.compactMap {
-            project -> (Int, Rational)? in
-            let held = voters.indices.filter { voters[$0].contains(project) }.map { money[$0] }.sorted()
-            guard let cost = election.options[project].cost, held.sum() >= cost, !held.isEmpty else {
-                return nil
-            }
-            var missing = cost
-            for (place, amount) in held.enumerated() {
-                let price = missing / Rational(held.count - place)
-                if amount >= price { return (project, price) }
-                missing -= amount
-            }
-            return nil
-        }
-        return offers.min { one, other in
-            let (left, right) = (ratio(one), ratio(other))
-            return left == right ? one.0 < other.0 : left < right
-        }
-    }
-
-    private func ratio(_ offer: (Int, Rational)) -> Rational {
-        offer.1 / (election.options[offer.0].cost ?? .one)
-    }
-}
 
 @Suite("Sharing out a budget")
 struct BudgetTests {
@@ -72,31 +25,6 @@ struct BudgetTests {
             ])
         #expect(try winners(districts, "phragmen") == ["a1", "b1", "c1"])
         #expect(try winners(districts, "maximin-support") == ["a1", "b1", "c1"])
-    }
-
-    @Test("fixed point with exact fractions gives what plain fractions give", arguments: 0..<400)
-    func exactness(seed: Int) throws {
-        let election = randomBudget(UInt64(seed))
-        let problem = try BudgetProblem(
-            election, utility: .cost, ties: .name, limits: BudgetLimits(), rule: "equal-shares")
-        let outcome = try EqualShares(problem: problem, completion: .none).run(
-            among: Array(election.options.indices))
-        let start = (election.budget ?? .zero) / Rational(election.voterCount)
-        #expect(Set(outcome.chosen) == PlainShares(election: election).run(start: start))
-    }
-
-    @Test("the two definitions of add1 differ where an exhaustive outcome can still grow cheaper")
-    func definitions() throws {
-        var differences = 0
-        for seed in 0..<600 {
-            let election = randomBudget(UInt64(seed))
-            let first = try count(election, "equal-shares", ["completion": "add1-first-exhaustive"])
-            let last = try count(election, "equal-shares", ["completion": "add1-until-overspend"])
-            #expect((first.cost ?? .zero) <= (election.budget ?? .zero))
-            #expect((last.cost ?? .zero) <= (election.budget ?? .zero))
-            if first.winners != last.winners { differences += 1 }
-        }
-        #expect(differences > 0)
     }
 
     @Test("caps, floors, exclusions and thresholds hold")

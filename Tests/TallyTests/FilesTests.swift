@@ -81,7 +81,7 @@ struct FilesTests {
         #expect(pabulib.warnings.isEmpty)
         let short = "# NUMBER ALTERNATIVES: 2\n# NUMBER VOTERS: 9\n3: 1,2\n"
         let election = try read(short, .strictComplete)
-        #expect(election.warnings == [Election.Warning(fact: "NUMBER VOTERS", declared: "9", found: 3)])
+        #expect(election.warnings == [Election.Warning(fact: "NUMBER VOTERS", declared: "9", found: "3")])
         let json = try RuleList.rule(named: "borda", for: election).count(election).json
         #expect(json["warnings"] == [["fact": "NUMBER VOTERS", "declared": "9", "found": 3]])
     }
@@ -137,52 +137,6 @@ struct FilesTests {
         #expect(flow.seats == 2 && flow.options.count == 4)
         let block = try read("profile:\n- [0]\n- [1, 2]\nnum_cand: 3\n", .abcvoting)
         #expect(block.ballots.map(\.ballot.options) == [[0], [1, 2]])
-    }
-
-    @Test(
-        "a bad file is refused with the line",
-        arguments: [
-            (
-                BallotFormat.pabulib,
-                "META\nkey;value\nvote_type;approval\nbudget;5\nPROJECTS\nproject_id;cost\na;x\n", 7
-            ),
-            (
-                .pabulib,
-                "META\nkey;value\nvote_type;approval\nbudget;5\nPROJECTS\nproject_id;cost\na;1\na;2\n", 8
-            ),
-            (
-                .pabulib,
-                "META\nkey;value\nvote_type;approval\nbudget;5\nPROJECTS\nproject_id;cost\na;1\nVOTES\nvoter_id;vote\n1;b\n",
-                10
-            ),
-            (.pabulib, "META\nkey;value\nvote_type;sortition\nPROJECTS\nproject_id;cost\na;1\nVOTES\n", 7),
-            (.pabulib, "hello\n", 1),
-            (.strictIncomplete, "# NUMBER ALTERNATIVES: 2\n1: 1,2\n1: 3\n", 3),
-            (.strictIncomplete, "# NUMBER ALTERNATIVES: 2\n1: 1,1\n", 2),
-            (.strictIncomplete, "1: 1\n", 1),
-            (.tiedIncomplete, "# NUMBER ALTERNATIVES: 2\n1: {1,2\n", 2),
-            (.strictComplete, "# NUMBER ALTERNATIVES: 2\n1: 1,2\n1: 2\n", 3),
-            (.tiedComplete, "# NUMBER ALTERNATIVES: 2\n1: {1,2}\n1: 2\n", 3),
-            (.strictIncomplete, "# NUMBER ALTERNATIVES: 2\n1: {1,2}\n", 2),
-            (.strictIncomplete, "# NUMBER ALTERNATIVES: 2\n9223372036854775807: 1\n", 2),
-            (
-                .strictIncomplete,
-                "# NUMBER ALTERNATIVES: 2\n900000000000: 1\n900000000000: 2\n", 3
-            ),
-            (.abcvoting, "profile: [[9223372036854775807]]\n", 1),
-            (.blt, "2 1\n1 1 2\n", 2), (.blt, "2 1\n1 3 0\n0\n", 2), (.blt, "2 1\n1 1 0\n", 2),
-            (.abcvoting, "num_cand: 2\n", 1), (.abcvoting, "profile: [[0], [5]]\nnum_cand: 2\n", 1),
-            (.csv, "approval,a,b\n1,2,0\n", 2), (.csv, "nonsense,a\n", 1), (.csv, "approval,a\n0,1\n", 2),
-        ])
-    func refused(format: BallotFormat, text: String, line: Int) {
-        do {
-            _ = try read(text, format)
-            Issue.record("the file was read")
-        } catch let TallyRefusal.badFile(found, reason) {
-            #expect(found == line, "\(reason)")
-        } catch {
-            Issue.record("\(error)")
-        }
     }
 
     @Test("equal ballots stand together however the bytes come", arguments: [1, 7, 4096])

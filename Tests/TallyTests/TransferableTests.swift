@@ -53,6 +53,15 @@ struct TransferableTests {
         #expect(Array(excluded.dropFirst(4)) == ["9", "5", "2", "1", "8"])
     }
 
+    @Test("empty ballots are void: they raise no quota", arguments: ["stv-scottish", "stv-meek"])
+    func voidBallots(rule: String) throws {
+        let valid = try read("3 1\n3 1 0\n2 2 0\n0\n", .blt)
+        let more = try read("3 1\n3 1 0\n2 2 0\n40 0\n0\n", .blt)
+        let (one, other) = (try count(valid, rule), try count(more, rule))
+        #expect(one.winners == other.winners && one.steps.first?["quota"] == other.steps.first?["quota"])
+        #expect(one.steps.first?["quota"] == (rule == "stv-scottish" ? "3" : "2.500000001"))
+    }
+
     @Test("Meek's count of the same election elects another fourth, and settles where Droop's does")
     func meekOfCommittee() throws {
         let election = try committee()

@@ -63,7 +63,17 @@ struct TallyWords {
     private func amount(_ value: Rational) -> String { numbers.amount(value.exactText) }
 
     private func sentence(_ warning: Election.Warning) -> String {
-        let (said, found) = (warning.declared, numbers.count(warning.found))
+        let (said, found) = (warning.declared, numbers.amount(warning.found))
+        if warning.fact == "voter_id" {
+            return pick(
+                "\(found) of the votes bear the identifier of an earlier voter.",
+                "parmi les votes, \(found) portent l’identifiant d’une personne qui a déjà voté.")
+        }
+        if warning.fact.hasPrefix("min_") || warning.fact.hasPrefix("max_") {
+            return pick(
+                "the file says \(warning.fact) \(said), but a ballot has \(found).",
+                "le fichier annonce \(warning.fact) \(said), mais un bulletin en a \(found).")
+        }
         return pick(
             "the file says \(warning.fact) \(said), but holds \(found).",
             "le fichier annonce \(warning.fact) \(said), mais en contient \(found).")

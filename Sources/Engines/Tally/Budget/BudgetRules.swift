@@ -28,20 +28,30 @@ enum BudgetRules {
     }
 
     static let equalShares = TallyRule(
-        "equal-shares", .budget,
+        "equal-shares", version: 2, .budget,
         paper:
             "Peters, Pierczyński and Skowron 2021, Proportional Participatory Budgeting with Additive Utilities",
         options: common + [
             utility,
             TallyRule.Option(
                 name: "completion", values: "none, add1-first-exhaustive, add1-until-overspend, epsilon"),
+            TallyRule.Option(
+                name: "start",
+                values: "exact, whole: whether add1 counts on from the equal share or from its whole units; "
+                    + "whole is usual for add1-until-overspend"),
             TallyRule.Option(name: "then", values: "none, greedy, epsilon"),
-        ]
+        ],
+        hasRoughCount: true
     ) { election, options in
         let completion = try options.choice("completion", default: EqualShares.Completion.none)
+        let start = try options.choice(
+            "start", default: completion == .add1UntilOverspend ? EqualShares.Start.whole : .exact)
         let then = try options.choice("then", default: Completing.none)
+        let isRough = options.isRough
         return try BudgetCount(election, &options, utility: true).run { problem, candidates, given in
-            try SharesCount(problem: problem, completion: completion, then: then).run(candidates, given)
+            let shares = EqualShares(
+                problem: problem, completion: completion, start: start, isRough: isRough)
+            return try SharesCount(shares: shares, then: then).run(candidates, given)
         }
     }
 
@@ -90,16 +100,20 @@ enum BudgetRules {
 
 /// Equal shares with its completions, as one count.
 private struct SharesCount {
-    let problem: BudgetProblem
-    let completion: EqualShares.Completion
+    let shares: EqualShares
     let then: BudgetRules.Completing
+    private var problem: BudgetProblem { shares.problem }
+
+    init(shares: EqualShares, then: BudgetRules.Completing) {
+        self.shares = shares
+        self.then = then
+    }
 
     func run(_ candidates: [Int], _ given: [Int]) throws -> BudgetCount.Part {
-        let outcome = try EqualShares(problem: problem, completion: completion)
-            .run(among: candidates, given: given)
+        let outcome = try shares.run(among: candidates, given: given)
         let chosen = outcome.chosen
         var rest: [Int] = []
-        if completion == .epsilon || then == .epsilon {
+        if shares.completion == .epsilon || then == .epsilon {
             var epsilon = EpsilonCompletion(
                 problem: problem, money: BudgetSteps.money(outcome, in: problem))
             rest = epsilon.run(Set(chosen), among: candidates)

@@ -10,10 +10,18 @@ struct EqualShares {
         /// or the next one would exceed the budget (`voter_budget_increment=1` of pabutools).
         case add1FirstExhaustive = "add1-first-exhaustive"
         /// The same without the first stop: until the next outcome would exceed the budget, or everything
-        /// with a supporter is funded (the official rule of cities; `exhaustive_stop=False` of pabutools).
+        /// with a supporter is funded (the official rule of cities, which Pabulib's checker applies).
         case add1UntilOverspend = "add1-until-overspend"
         /// Whoever does not support a project has a vanishingly small utility for it.
         case epsilon
+    }
+
+    /// What add1 counts on from, after a first outcome with equal shares of the budget.
+    enum Start: String, CaseIterable {
+        /// The equal share itself (pabutools).
+        case exact
+        /// The equal share cut to whole units of money (equalshares.net and Pabulib's checker).
+        case whole
     }
 
     /// An outcome of the method.
@@ -36,6 +44,9 @@ struct EqualShares {
 
     let problem: BudgetProblem
     let completion: Completion
+    var start = Start.exact
+    /// Whether an answer that is nearly always that of add1 will do.
+    var isRough = false
 
     /// Shares out what the projects `given` leave of the budget.
     func run(among candidates: [Int], given: [Int] = []) throws -> Outcome {
@@ -54,8 +65,8 @@ struct EqualShares {
     }
 
     private func outcome(_ base: Outcome, _ shares: SharesProblem, additions: Int) throws -> Outcome {
-        guard var run = SharesRun(shares, start: shares.start + Int128(additions) * shares.unit) else {
-            throw TallyRefusal.tooLarge(rule: "equal-shares", limit: "amounts beyond 120 binary digits.")
+        guard var run = SharesRun(shares, start: money(shares, additions)) else {
+            throw TallyRefusal.tooLarge(rule: "equal-shares", limit: "amounts beyond 62 binary digits.")
         }
         if problem.limits.isEmpty {
             run.run()
@@ -70,22 +81,59 @@ struct EqualShares {
         return outcome
     }
 
+    /// What every voter has after so many additions.
+    private func money(_ shares: SharesProblem, _ additions: Int) -> Int128 {
+        let isCut = additions > 0 && start == .whole
+        return (isCut ? shares.start / shares.unit * shares.unit : shares.start)
+            + Int128(additions) * shares.unit
+    }
+
+    private enum Verdict {
+        case tooDear, last, goesOn
+    }
+
+    private func verdict(_ next: Outcome, _ options: [Int]) -> Verdict {
+        let chosen = Set(next.chosen)
+        if problem.cost(of: chosen) > problem.budget { return .tooDear }
+        let ends =
+            chosen.isSuperset(of: options)
+            || completion == .add1FirstExhaustive && problem.isExhaustive(chosen, among: options)
+            || !problem.limits.isEmpty && isStuck(chosen, options)
+        return ends ? .last : .goesOn
+    }
+
     private func addOne(_ base: Outcome, _ shares: SharesProblem) throws -> Outcome {
+        if isRough { return try addRoughly(base, shares) }
         let options = shares.projects.map(\.option)
         var last = base
         for additions in 0...EqualShares.mostAdditions {
             let next = try outcome(base, shares, additions: additions)
-            let chosen = Set(next.chosen)
-            if problem.cost(of: chosen) > problem.budget { return last }
-            if chosen.isSuperset(of: options) { return next }
-            if completion == .add1FirstExhaustive, problem.isExhaustive(chosen, among: options) {
-                return next
+            switch verdict(next, options) {
+            case .tooDear: return last
+            case .last: return next
+            case .goesOn: last = next
             }
-            if !problem.limits.isEmpty, isStuck(chosen, options) { return next }
-            last = next
         }
         throw TallyRefusal.tooLarge(
             rule: "equal-shares", limit: "more than \(EqualShares.mostAdditions) units added to each voter.")
+    }
+
+    /// The same by doubling and halving, as if no outcome that ends the count lay before one that does not.
+    private func addRoughly(_ base: Outcome, _ shares: SharesProblem) throws -> Outcome {
+        let options = shares.projects.map(\.option)
+        var (fits, ends) = (-1, EqualShares.mostAdditions)
+        var (fitting, ending): (Outcome, Outcome?) = (base, nil)
+        while ends - fits > 1 {
+            let isBounded = ends < EqualShares.mostAdditions
+            let tried = isBounded ? (fits + ends) / 2 : min(2 * fits + 2, ends - 1)
+            let next = try outcome(base, shares, additions: tried)
+            switch verdict(next, options) {
+            case .tooDear: (ends, ending) = (tried, nil)
+            case .last: (ends, ending) = (tried, next)
+            case .goesOn: (fits, fitting) = (tried, next)
+            }
+        }
+        return ending ?? fitting
     }
 
     /// Whether limits other than the budget keep out all that is left.

@@ -43,7 +43,7 @@ struct SharesProblem {
         let voters = problem.election.voterCount
         let costs = candidates.map { problem.costs[$0] } + [money]
         let supporters = candidates.map { problem.supporters[$0] }
-        let utilities = Set(supporters.joined().map(\.utility))
+        let utilities = Set(supporters.flatMap(SharesProblem.byUtility).map(\.utility))
         guard voters > 0, let moneyScale = Int128(exactly: costs.commonDenominator),
             let utilityScale = Int128(exactly: utilities.commonDenominator),
             let start = Int128(scaling: money, by: moneyScale), moneyScale < 1 << 40
@@ -71,11 +71,20 @@ struct SharesProblem {
         }
     }
 
+    /// Supporters by what they get. NB: mostly all get the same, and looking costs less than hashing.
+    private static func byUtility(
+        _ list: [BudgetProblem.Supporter]
+    ) -> [(utility: Rational, supporters: [BudgetProblem.Supporter])] {
+        guard let first = list.first?.utility else { return [] }
+        if list.allSatisfy({ $0.utility == first }) { return [(first, list)] }
+        return Dictionary(grouping: list, by: \.utility).map { ($0, $1) }
+    }
+
     private static func project(
         _ option: Int, _ cost: Int128, _ list: [BudgetProblem.Supporter], _ scale: Int128,
         _ ballots: [CountedBallot]
     ) -> Project? {
-        let byUtility = Dictionary(grouping: list, by: \.utility).sorted { $0.key < $1.key }
+        let byUtility = byUtility(list).sorted { $0.utility < $1.utility }
         var (classes, members, weights, total) = ([UtilityClass](), [Int32](), [Int](), Int128(0))
         for (utility, supporters) in byUtility {
             guard let value = Int128(scaling: utility, by: scale), value < 1 << 62 else { return nil }

@@ -50,23 +50,23 @@ struct SharesRun {
     let start: Int128
     /// How many binary digits follow the point.
     let bits: Int
-    var money: [Int128]
-    var slack: Int128 = 0
+    var money: [Int64]
+    var slack: Int64 = 0
     var ledger: SharesLedger
     /// The projects bought, as numbers of `problem.projects`, in order.
     private(set) var bought: [Int] = []
     private var queue: [Entry]
 
-    /// Nil when the amounts do not fit in 128 bits.
+    /// Nil when a voter's money does not fit in 62 bits, or all of it with utilities in 128.
     init?(_ problem: SharesProblem, start: Int128) {
-        let all = start * Int128(problem.voters)
-        let length = 128 - all.leadingZeroBitCount
-        let bits = min(60, 94 - length, 125 - length - problem.utilityBits)
-        guard bits >= 4 else { return nil }
+        let (all, isTooMuch) = start.multipliedReportingOverflow(by: Int128(problem.voters))
+        let (length, ownLength) = (SharesRun.length(all), SharesRun.length(start))
+        let bits = min(62 - ownLength, 94 - length, 125 - length - problem.utilityBits)
+        guard !isTooMuch, bits >= 0 else { return nil }
         self.problem = problem
         self.start = start
         self.bits = bits
-        money = Array(repeating: start << Int128(bits), count: problem.groupCount)
+        money = Array(repeating: Int64(start << Int128(bits)), count: problem.groupCount)
         ledger = SharesLedger(groups: problem.groupCount, start: start)
         queue = problem.firstOrder.compactMap { index in
             let project = problem.projects[index]
@@ -75,6 +75,9 @@ struct SharesRun {
             return Entry(project: index, ratio: (project.cost << Int128(bits + 32)) / project.total)
         }
     }
+
+    /// How many binary digits a number of at least 0 has.
+    private static func length(_ value: Int128) -> Int { 128 - value.leadingZeroBitCount }
 
     /// Buys one project after the other; `allows` says what may still be bought beside those chosen.
     mutating func run(allows: ((Int, [Int]) -> Bool)? = nil) {
@@ -145,7 +148,9 @@ struct SharesRun {
         var poor: [Int] = []
         for kind in project.classes {
             let price = offer.price(kind.utility, bits: bits).most
-            for place in kind.range where money[Int(project.members[place])] < price { poor.append(place) }
+            for place in kind.range where Int128(money[Int(project.members[place])]) < price {
+                poor.append(place)
+            }
         }
         return ledger.ratio(problem, project, poor: poor)
     }
@@ -163,21 +168,23 @@ struct SharesRun {
         for kind in project.classes {
             let price = offer.price(kind.utility, bits: bits)
             widest = max(widest, price.most - price.least)
+            // NB: whoever has less than a price beyond 64 bits has less than the greatest such number, too.
+            let most = Int64(clamping: price.most)
             for place in kind.range {
                 let group = Int(project.members[place])
-                let isEmptied = offer.exact.map { $0.emptied.contains(group) } ?? (money[group] < price.most)
+                let isEmptied = offer.exact.map { $0.emptied.contains(group) } ?? (money[group] < most)
                 if isEmptied { ledger.empty(group) }
-                money[group] = isEmptied ? 0 : max(0, money[group] - price.most)
+                money[group] = isEmptied ? 0 : max(0, money[group] - most)
             }
         }
-        slack += widest
-        if slack >> Int128(max(4, bits - 6)) > 0 { refresh() }
+        slack += Int64(clamping: widest)
+        if slack >> Int64(max(4, bits - 6)) > 0 { refresh() }
     }
 
     /// Makes every amount as near to the truth as fixed point can be.
     private mutating func refresh() {
         for (group, exact) in ledger.money(problem, of: Array(money.indices)) {
-            money[group] = Int128((exact * Rational(BigInt(1) << bits)).floor)
+            money[group] = Int64((exact * Rational(BigInt(1) << bits)).floor)
         }
         slack = 1
     }

@@ -13,7 +13,7 @@ struct BLTReader: BallotLineReader {
 
     mutating func read(_ bytes: ArraySlice<UInt8>, number: Int) throws {
         line = number
-        if isPastBallots { return try readText(bytes.trimmed.text) }
+        if isPastBallots { return try readText(bytes.trimmed) }
         let comment = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
         let words = bytes[bytes.startIndex..<comment].split { $0 == 0x20 || $0 == 0x09 }.map(\.text)
         if words.isEmpty { return }
@@ -34,6 +34,7 @@ struct BLTReader: BallotLineReader {
     }
 
     private mutating func readWithdrawn(_ words: [String]) throws {
+        guard box.ballots.isEmpty else { throw failure("who has withdrawn stands before the ballots.") }
         for word in words {
             guard let number = Int(word), number < 0, -number <= optionCount ?? 0 else {
                 throw failure("“\(word)” is no withdrawn candidate.")
@@ -48,7 +49,7 @@ struct BLTReader: BallotLineReader {
         }
         guard words.count > 1, words.last == "0" else { throw failure("a ballot ends with 0.") }
         let tiers = try words.dropFirst().dropLast().filter { $0 != "-" }.map { word in
-            try word.split(separator: "=").map { part in
+            try word.split(separator: "=", omittingEmptySubsequences: false).map { part in
                 guard let number = Int(part), (1...(optionCount ?? 1)).contains(number) else {
                     throw failure("“\(part)” is no candidate.")
                 }
@@ -61,10 +62,10 @@ struct BLTReader: BallotLineReader {
         box.add(Ballot(tiers: standing), count: voters)
     }
 
-    private mutating func readText(_ text: String) throws {
-        if text.isEmpty { return }
+    private mutating func readText(_ text: ArraySlice<UInt8>) throws {
+        if text.isEmpty || text.first == UInt8(ascii: "#") { return }
         var cells = SeparatedCells(separator: UInt8(ascii: " "))
-        guard text.hasPrefix("\""), let read = cells.read(ArraySlice(Array(text.utf8))), let name = read.first
+        guard text.first == UInt8(ascii: "\""), let read = cells.read(text), let name = read.first
         else { throw failure("expected a name in double quotes.") }
         texts.append(name.text)
     }
@@ -95,19 +96,36 @@ struct BLTReader: BallotLineReader {
 struct BLTWriter {
     let election: Election
 
+    /// The candidates' numbers: their identifiers where these rise, so that who has withdrawn keeps a place;
+    /// else from 1 on.
+    private var numbers: [Int] {
+        let own = election.options.compactMap { option in
+            Int(option.id).flatMap { $0 > 0 && String($0) == option.id ? $0 : nil }
+        }
+        let isRising = zip(own, own.dropFirst()).allSatisfy { $0 < $1 }
+        let fits = own.count == election.options.count && own.last ?? 0 <= ElectionReader.mostOptions
+        return fits && isRising ? own : Array(1...max(1, election.options.count))
+    }
+
     func text() throws -> String {
         guard election.kind == .ordinal else {
             throw TallyRefusal.badRequest("A .blt file cannot hold \(election.kind.rawValue) ballots.")
         }
-        var lines = ["\(election.options.count) \(election.seats ?? 1)"]
+        let numbers = numbers
+        let names = Dictionary(zip(numbers, election.options.map(\.name)), uniquingKeysWith: { $1 })
+        let all = 1...(numbers.last ?? 1)
+        var lines = ["\(all.count) \(election.seats ?? 1)"]
+        lines += all.filter { names[$0] == nil }.map { "-\($0)" }
         for counted in election.ballots {
-            let tiers = counted.ballot.tiers.map { $0.map { String($0 + 1) }.joined(separator: "=") }
+            let tiers = counted.ballot.tiers.map { $0.map { String(numbers[$0]) }.joined(separator: "=") }
             lines.append(([String(counted.count)] + tiers + ["0"]).joined(separator: " "))
         }
         lines.append("0")
         let title = election.fact("TITLE") ?? "Election"
-        lines += (election.options.map(\.name) + [title]).map { name in
-            "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+        lines += (all.map { names[$0] ?? "Withdrawn" } + [title]).map { name in
+            "\""
+                + name.onOneLine.split(separator: "\"", omittingEmptySubsequences: false).joined(
+                    separator: "\"\"")
                 + "\""
         }
         return lines.joined(separator: "\n") + "\n"

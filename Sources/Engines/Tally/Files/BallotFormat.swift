@@ -98,6 +98,10 @@ public struct ElectionReader {
         guard !bytes.contains(0) else {
             throw TallyRefusal.badFile(line: lineNumber, reason: "holds a NUL byte; this is no text file.")
         }
+        // NB: bytes that are no UTF-8 would all become the same sign, and two identifiers one.
+        guard bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil else {
+            throw TallyRefusal.badFile(line: lineNumber, reason: "is not written in UTF-8.")
+        }
         try reader.read(bytes, number: lineNumber)
         guard reader.voters <= ElectionReader.mostVoters else {
             throw TallyRefusal.badFile(
@@ -125,6 +129,9 @@ extension ArraySlice<UInt8> {
 }
 
 extension String {
+    /// With spaces for the ends of lines, for formats that have one line for it, and without outer spaces.
+    var onOneLine: String { String(map { $0.isNewline ? " " : $0 }).withoutOuterSpaces }
+
     /// Without spaces and tabs at either end.
     var withoutOuterSpaces: String { ArraySlice(Array(utf8)).trimmed.text }
 }

@@ -24,7 +24,7 @@ struct CommitteeYAMLReader: BallotLineReader {
             first == 0x20 || first == 0x09 || first == UInt8(ascii: "-") || first == UInt8(ascii: "]")
         if isContinued {
             guard let key else { throw failure("expected a key such as “profile:”.") }
-            values[key]?.text += " " + bytes.trimmed.text
+            values[key]?.text += " " + CommitteeYAMLReader.value(bytes, of: key)
         } else {
             try begin(bytes)
         }
@@ -37,8 +37,17 @@ struct CommitteeYAMLReader: BallotLineReader {
             throw failure("the key “\(name)” is not known.")
         }
         guard values[name] == nil else { throw failure("“\(name)” stands twice.") }
-        values[name] = (line, bytes[(colon + 1)...].trimmed.text)
+        values[name] = (line, CommitteeYAMLReader.value(bytes[(colon + 1)...], of: name))
         key = name
+    }
+
+    /// Without a comment, which begins with a space and “#”; a description may hold one as text.
+    private static func value(_ bytes: ArraySlice<UInt8>, of key: String) -> String {
+        let comment = zip(bytes.indices, bytes.indices.dropFirst()).first {
+            (bytes[$0] == 0x20 || bytes[$0] == 0x09) && bytes[$1] == UInt8(ascii: "#")
+        }
+        let end = key == "description" ? nil : comment?.0
+        return bytes[..<(end ?? bytes.endIndex)].trimmed.text
     }
 
     mutating func finish(lastLine: Int) throws -> Election {
@@ -58,8 +67,27 @@ struct CommitteeYAMLReader: BallotLineReader {
         var election = Election(
             kind: .approval, options: (0..<count).map { Choice(id: String($0)) },
             seats: try number("committeesize"), ballots: ballots)
-        if let text = values["description"]?.text { election.facts = [("description", text)] }
+        if let text = values["description"]?.text {
+            election.facts = [("description", CommitteeYAMLReader.plain(text))]
+        }
         return election
+    }
+
+    /// A text without its quotes, or without the sign that begins a block.
+    private static func plain(_ text: String) -> String {
+        if text.count > 1, text.hasPrefix("'"), text.hasSuffix("'") {
+            return String(text.dropFirst().dropLast())
+        }
+        guard text.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") else {
+            let isBlock = text.hasPrefix("|") || text.hasPrefix(">")
+            return isBlock ? String(text.drop { "|>+-0123456789 ".contains($0) }) : text
+        }
+        var (plain, isEscaped) = ("", false)
+        for character in text.dropFirst().dropLast() {
+            isEscaped = character == "\\" && !isEscaped
+            if !isEscaped { plain.append(character) }
+        }
+        return plain
     }
 
     private func number(_ key: String) throws -> Int? {
@@ -84,37 +112,12 @@ struct CommitteeYAMLReader: BallotLineReader {
         return lists[0]
     }
 
-    /// A list of lists of whole numbers in flow style, or one flow list an item.
     private func lists(_ text: String, at place: Int) throws -> [[Int]] {
-        var (lists, open, digits, depth): ([[Int]], [Int], String, Int) = ([], [], "", 0)
-        let isBlock = text.first { $0 != " " } == "-"
-        let inner = isBlock ? 1 : 2
-        for character in text {
-            if character.isNumber {
-                digits.append(character)
-            } else if !digits.isEmpty {
-                guard let number = Int(digits), depth == inner else {
-                    throw failure("no list of lists.", at: place)
-                }
-                open.append(number)
-                digits = ""
-            }
-            switch character {
-            case "[", "{": depth += 1
-            case "]", "}":
-                if depth == inner {
-                    lists.append(open)
-                    open = []
-                }
-                depth -= 1
-            case ",", " ", "-": break
-            default:
-                if !character.isNumber { throw failure("“\(character)” in a list of numbers.", at: place) }
-            }
-            guard (0...inner).contains(depth) else { throw failure("brackets do not match.", at: place) }
+        do {
+            return try NumberLists.read(text)
+        } catch let problem as NumberLists.Failure {
+            throw failure(problem.reason, at: place)
         }
-        guard depth == 0 else { throw failure("a bracket is never closed.", at: place) }
-        return lists
     }
 }
 
@@ -131,7 +134,14 @@ struct CommitteeYAMLWriter {
             return Array(repeating: list, count: counted.count)
         }
         let size = election.seats.map { "committeesize: \($0)\n" } ?? ""
-        return "profile: [" + sets.joined(separator: ",\n  ") + "]\nnum_cand: \(election.options.count)\n"
+        let description = election.fact("description").map { "description: \(quoted($0))\n" } ?? ""
+        return description + "profile: [" + sets.joined(separator: ",\n  ")
+            + "]\nnum_cand: \(election.options.count)\n"
             + size
+    }
+
+    /// In double quotes, on one line.
+    private func quoted(_ text: String) -> String {
+        "\"" + String(text.onOneLine.flatMap { "\\\"".contains($0) ? ["\\", $0] : [$0] }) + "\""
     }
 }

@@ -9,7 +9,10 @@ struct PabulibReader: BallotLineReader {
     private var section = Section.none
     private var header: [String]?
     private var facts: [(name: String, value: String)] = []
-    private var factNames: Set<String> = []
+    private var factLines: [String: Int] = [:]
+    private var sections: Set<Section> = []
+    private var limits = BallotLimits()
+    private var voterIDs = VoterIDs()
     private var options: [Choice] = []
     private var places: [String: Int32] = [:]
     private var box = BallotBox()
@@ -21,11 +24,12 @@ struct PabulibReader: BallotLineReader {
         guard let row = cells.read(line) else { return }
         if row.count == 1, row[0].trimmed.isEmpty { return }
         if let next = PabulibReader.section(row) {
+            guard sections.insert(next).inserted else { throw failure("the section stands twice.") }
             section = next
             header = nil
-            if next == .votes { kind = try kindOfVotes() }
+            if next == .votes { try beginVotes() }
         } else if header == nil, section != .none {
-            header = row.map { $0.trimmed.text }
+            try readHeader(row)
         } else {
             try read(row)
         }
@@ -45,6 +49,18 @@ struct PabulibReader: BallotLineReader {
 
     private func failure(_ reason: String) -> TallyRefusal { .badFile(line: startLine, reason: reason) }
 
+    private mutating func readHeader(_ row: [ArraySlice<UInt8>]) throws {
+        let names = row.map { $0.trimmed.text }
+        let named = names.filter { !$0.isEmpty }
+        guard Set(named).count == named.count else { throw failure("a column stands twice.") }
+        header = names
+    }
+
+    /// The place of a column, or the usual one where the header does not name it.
+    private func place(of column: String, usual: Int? = nil) -> Int? {
+        header?.firstIndex(of: column) ?? usual
+    }
+
     private mutating func read(_ row: [ArraySlice<UInt8>]) throws {
         switch section {
         case .none: throw failure("expected META, PROJECTS or VOTES.")
@@ -57,13 +73,15 @@ struct PabulibReader: BallotLineReader {
     private mutating func readFact(_ row: [ArraySlice<UInt8>]) throws {
         guard row.count >= 2 else { throw failure("a fact needs a name and a value, divided by “;”.") }
         let name = row[0].trimmed.text
-        guard factNames.insert(name).inserted else { throw failure("“\(name)” stands twice.") }
+        guard factLines[name] == nil else { throw failure("“\(name)” stands twice.") }
+        factLines[name] = startLine
         guard facts.count < 10_000 else { throw failure("more than 10000 facts.") }
         facts.append((name, row[1].trimmed.text))
     }
 
     private mutating func readProject(_ row: [ArraySlice<UInt8>]) throws {
-        let id = row[0].trimmed.text
+        let id = cell(row, place(of: "project_id", usual: 0) ?? 0).text
+        guard !id.isEmpty else { throw failure("a project has no identifier.") }
         var fields: [String: String] = [:]
         for (name, cell) in zip(header ?? [], row) {
             let value = cell.trimmed.text
@@ -81,6 +99,11 @@ struct PabulibReader: BallotLineReader {
         options.append(Choice(id: id, name: fields["name"], cost: cost, fields: fields))
     }
 
+    private mutating func beginVotes() throws {
+        kind = try kindOfVotes()
+        limits = BallotLimits(facts)
+    }
+
     private func kindOfVotes() throws -> Election.Kind {
         switch facts.first(where: { $0.name == "vote_type" })?.value {
         case "approval", "choose-1": return .approval
@@ -93,15 +116,17 @@ struct PabulibReader: BallotLineReader {
     }
 
     private mutating func readVote(_ row: [ArraySlice<UInt8>]) throws {
-        guard let header, let place = header.firstIndex(of: "vote") else {
-            throw failure("VOTES has no column “vote”.")
-        }
+        guard let place = place(of: "vote") else { throw failure("VOTES has no column “vote”.") }
+        if let place = self.place(of: "voter_id") { voterIDs.add(cell(row, place)) }
         let named = try options(in: cell(row, place))
+        let ballot: Ballot
         switch kind {
-        case .approval: box.add(Ballot(approving: named.map(Int.init)))
-        case .ordinal: box.add(try ranking(named))
-        default: box.add(try pointed(named, row))
+        case .approval: ballot = Ballot(approving: named.map(Int.init))
+        case .ordinal: ballot = try ranking(named)
+        default: ballot = try pointed(named, row)
         }
+        limits.check(ballot)
+        box.add(ballot)
     }
 
     private func ranking(_ named: [Int32]) throws -> Ballot {
@@ -124,9 +149,7 @@ struct PabulibReader: BallotLineReader {
     }
 
     private func pointed(_ named: [Int32], _ row: [ArraySlice<UInt8>]) throws -> Ballot {
-        guard let place = header?.firstIndex(of: "points") else {
-            throw failure("VOTES has no column “points”.")
-        }
+        guard let place = place(of: "points") else { throw failure("VOTES has no column “points”.") }
         let texts = cell(row, place).split(separator: UInt8(ascii: ",")).map { $0.trimmed.text }
         guard texts.count == named.count else {
             throw failure("\(named.count) projects but \(texts.count) points.")
@@ -147,10 +170,12 @@ struct PabulibReader: BallotLineReader {
             throw failure("META has no budget.")
         }
         guard let budget = Rational(decimal: text.withPoint), budget.sign >= 0 else {
-            throw failure("“\(text)” is no budget.")
+            throw TallyRefusal.badFile(
+                line: factLines["budget"] ?? startLine, reason: "“\(text)” is no budget.")
         }
         var election = Election(kind: kind, options: options, budget: budget, ballots: box.ballots)
         election.facts = facts
+        election.ballotWarnings = limits.warnings + voterIDs.warnings
         return election
     }
 }

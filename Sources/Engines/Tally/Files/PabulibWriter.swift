@@ -2,10 +2,21 @@
 struct PabulibWriter {
     let election: Election
     private let tally: (votes: [Int], points: [Rational])
+    /// By falling votes (or points), as Pabulib sorts the projects.
+    private let projectOrder: [Int]
+    /// The place of each project in that order.
+    private let places: [Int]
 
     init(election: Election) {
         self.election = election
-        tally = PabulibWriter.tally(election)
+        let tally = PabulibWriter.tally(election)
+        projectOrder = election.options.indices.sorted {
+            (tally.points[$1], tally.votes[$1], $0) < (tally.points[$0], tally.votes[$0], $1)
+        }
+        var places = [Int](repeating: 0, count: projectOrder.count)
+        for (place, project) in projectOrder.enumerated() { places[project] = place }
+        self.places = places
+        self.tally = tally
     }
 
     /// The facts that every file has, in Pabulib's order, with what stands for one that is not known.
@@ -58,6 +69,11 @@ struct PabulibWriter {
         known["budget"] = (election.budget ?? .zero).exactText
         let isOneOnly = known["vote_type"] == "choose-1" && election.kind == .approval
         known["vote_type"] = isOneOnly ? "choose-1" : election.kind.rawValue
+        if election.kind == .cumulative, known["max_sum_points"] == nil {
+            // NB: the format wants it, as a whole number; without it every sum given is as good as any.
+            let greatest = election.ballots.map { $0.ballot.points.sum() }.max() ?? .zero
+            known["max_sum_points"] = String(-(-greatest).floor)
+        }
         let others = election.facts.map(\.name).filter { !PabulibWriter.factOrder.contains($0) }
         return (PabulibWriter.factOrder + others).compactMap { name in known[name].map { (name, $0) } }
     }
@@ -70,13 +86,6 @@ struct PabulibWriter {
         for option in election.options { present.formUnion(option.fields.keys) }
         let others = present.subtracting(PabulibWriter.columnOrder).sorted()
         return PabulibWriter.columnOrder.filter(present.contains) + others
-    }
-
-    /// By falling votes (or points), as Pabulib sorts them.
-    private var projectOrder: [Int] {
-        election.options.indices.sorted {
-            (tally.points[$0], tally.votes[$0]) > (tally.points[$1], tally.votes[$1])
-        }
     }
 
     private static func tally(_ election: Election) -> (votes: [Int], points: [Rational]) {
@@ -114,9 +123,16 @@ struct PabulibWriter {
             .map { String($0).withoutOuterSpaces }.joined(separator: ",")
     }
 
+    /// NB: but for rankings the projects stand as above, so that the file read and written again is the same.
     private func ballotCells(_ ballot: Ballot) -> [String] {
-        let ids = ballot.options.map { election.options[Int($0)].id }.joined(separator: ",")
-        return hasPoints ? [ids, ballot.points.map(\.exactText).joined(separator: ",")] : [ids]
+        let order =
+            election.kind == .ordinal
+            ? Array(ballot.options.indices)
+            : ballot.options.indices.sorted {
+                places[Int(ballot.options[$0])] < places[Int(ballot.options[$1])]
+            }
+        let ids = order.map { election.options[Int(ballot.options[$0])].id }.joined(separator: ",")
+        return hasPoints ? [ids, order.map { ballot.points[$0].exactText }.joined(separator: ",")] : [ids]
     }
 
     private func line(_ cells: [String]) -> String {

@@ -43,10 +43,12 @@ struct PrefLibReader: BallotLineReader {
             throw failure("an alternative is named after the first ballot.")
         }
         if name == "NUMBER ALTERNATIVES" {
+            guard optionCount == nil else { throw failure("“\(name)” stands twice.") }
             optionCount = try count(value, atMost: ElectionReader.mostOptions)
         } else if name == "NUMBER CATEGORIES" {
             categoryCount = try count(value, atMost: 1000)
         } else if name.hasPrefix("ALTERNATIVE NAME "), let place = Int(name.dropFirst(17)) {
+            guard names[place] == nil else { throw failure("“\(name)” stands twice.") }
             names[place] = value
         } else if name.hasPrefix("CATEGORY NAME "), let place = Int(name.dropFirst(14)) {
             categoryNames[place] = value
@@ -102,8 +104,10 @@ struct PrefLibReader: BallotLineReader {
                 guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else {
                     throw failure("no closing brace.")
                 }
-                let inside = rest[(rest.startIndex + 1)..<end]
-                let tier = try inside.split(separator: UInt8(ascii: ",")).map { try option($0) }
+                let inside = rest[(rest.startIndex + 1)..<end].trimmed
+                let tier = try inside.split(
+                    separator: UInt8(ascii: ","), omittingEmptySubsequences: inside.isEmpty
+                ).map { try option($0) }
                 if !tier.isEmpty || holdsCategories { tiers.append(tier) }
                 rest = rest[(end + 1)...].trimmed
                 guard rest.isEmpty || rest.first == UInt8(ascii: ",") else {
@@ -114,7 +118,10 @@ struct PrefLibReader: BallotLineReader {
                 tiers.append([try option(rest[rest.startIndex..<end])])
                 rest = rest[end...]
             }
-            if rest.first == UInt8(ascii: ",") { rest = rest.dropFirst().trimmed }
+            if rest.first == UInt8(ascii: ",") {
+                rest = rest.dropFirst().trimmed
+                guard !rest.isEmpty else { throw failure("nothing follows the last comma.") }
+            }
         }
         return tiers
     }

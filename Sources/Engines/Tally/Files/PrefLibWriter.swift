@@ -3,15 +3,26 @@ struct PrefLibWriter {
     let election: Election
     let format: BallotFormat
 
+    /// The alternatives' numbers: their identifiers where all are numbers in rising order, as in PrefLib's
+    /// own files, else from 1 on.
+    private var numbers: [Int] {
+        let own = election.options.compactMap { option in
+            Int(option.id).flatMap { $0 >= 0 && String($0) == option.id ? $0 : nil }
+        }
+        let isRising = zip(own, own.dropFirst()).allSatisfy { $0 < $1 }
+        return own.count == election.options.count && isRising ? own : Array(1...election.options.count)
+    }
+
     func text() throws -> String {
         guard election.kind == (format == .categories ? .grades : .ordinal) else {
             throw TallyRefusal.badRequest(
                 "A .\(format.rawValue) file cannot hold \(election.kind.rawValue) ballots.")
         }
         try check()
-        let head = self.head.map { "# \($0.0): \($0.1)\n" }.joined()
+        let head = self.head.map { "# \($0.0): \($0.1.onOneLine)\n" }.joined()
         let ballots = election.ballots.sorted { $0.count > $1.count }
-        return head + ballots.map { "\($0.count): \(written($0.ballot))\n" }.joined()
+        let names = numbers
+        return head + ballots.map { "\($0.count): \(written($0.ballot, names))\n" }.joined()
     }
 
     private func check() throws {
@@ -44,13 +55,13 @@ struct PrefLibWriter {
         } else {
             lines.append(("NUMBER UNIQUE ORDERS", String(election.ballots.count)))
         }
-        return lines + election.options.enumerated().map { ("ALTERNATIVE NAME \($0 + 1)", $1.name) }
+        return lines + zip(numbers, election.options).map { ("ALTERNATIVE NAME \($0)", $1.name) }
     }
 
-    private func written(_ ballot: Ballot) -> String {
+    private func written(_ ballot: Ballot, _ names: [Int]) -> String {
         let tiers = format == .categories ? grades(of: ballot) : ballot.tiers
         return tiers.map { tier in
-            let numbers = tier.map { String($0 + 1) }
+            let numbers = tier.map { String(names[$0]) }
             return tier.count == 1 ? numbers[0] : "{" + numbers.joined(separator: ",") + "}"
         }.joined(separator: ",")
     }

@@ -15,11 +15,13 @@ struct SeparatedCells {
     /// The cells of one line, or nil while a quoted cell is still open.
     mutating func read(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
         var rest = line
+        var goesOn = true
         if open != nil {
             open?.append(UInt8(ascii: "\n"))
             guard quoted(&rest) else { return nil }
+            goesOn = passesSeparator(&rest)
         }
-        while true {
+        while goesOn {
             if rest.first == UInt8(ascii: "\"") {
                 rest.removeFirst()
                 open = []
@@ -29,11 +31,16 @@ struct SeparatedCells {
                 cells.append(rest[rest.startIndex..<end])
                 rest = rest[end...]
             }
-            guard rest.first == separator else { break }
-            rest.removeFirst()
+            goesOn = passesSeparator(&rest)
         }
         defer { cells = [] }
         return cells
+    }
+
+    private func passesSeparator(_ rest: inout ArraySlice<UInt8>) -> Bool {
+        guard rest.first == separator else { return false }
+        rest.removeFirst()
+        return true
     }
 
     /// Reads on inside quotes; false when the line ends first.

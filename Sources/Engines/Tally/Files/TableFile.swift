@@ -6,9 +6,11 @@
 ///     budget,3000
 ///     12,1,0
 ///
-/// A cell of a ballot is 1 or nothing for an approval, a rank from 1 for `ordinal`, a number for `cumulative`
-/// and `scoring`, a grade from 0 (best) for `grades`.
+/// A cell of a ballot is 1 or nothing for an approval, a whole rank from 1 for `ordinal`, a number for
+/// `cumulative` and `scoring`, a whole grade from 0 (best) to 999 for `grades`.
 struct TableReader: BallotLineReader {
+    private static let mostGrades = 1000
+
     private var cells = SeparatedCells(separator: UInt8(ascii: ","))
     private var line = 0
     private var election: Election?
@@ -40,8 +42,8 @@ struct TableReader: BallotLineReader {
             let kinds = Election.Kind.allCases.map(\.rawValue).joined(separator: ", ")
             throw failure("the head begins with one of \(kinds), then names the options.")
         }
-        guard Set(row).count == row.count, row.count <= ElectionReader.mostOptions else {
-            throw failure("an option stands twice, or there are too many.")
+        guard Set(row).count == row.count, row.count <= ElectionReader.mostOptions, !row.contains("") else {
+            throw failure("an option stands twice or has no name, or there are too many.")
         }
         election = Election(kind: kind, options: row.dropFirst().map { Choice(id: $0) })
     }
@@ -95,9 +97,17 @@ struct TableReader: BallotLineReader {
             }
             return Ballot(approving: marks.filter { $0.value == .one }.map(\.option))
         case .ordinal:
+            guard marks.allSatisfy({ $0.value.exactInt ?? 0 >= 1 }) else {
+                throw failure("a rank is a whole number from 1 on.")
+            }
             let ranks = Set(marks.map(\.value)).sorted()
             return Ballot(tiers: ranks.map { rank in marks.filter { $0.value == rank }.map(\.option) })
-        default: return Ballot(points: marks)
+        case .grades:
+            guard marks.allSatisfy({ (0..<TableReader.mostGrades).contains($0.value.exactInt ?? -1) }) else {
+                throw failure("a grade is a whole number from 0 to \(TableReader.mostGrades - 1).")
+            }
+            return Ballot(points: marks)
+        case .cumulative, .scoring: return Ballot(points: marks)
         }
     }
 

@@ -56,6 +56,9 @@ public struct Election: Hashable, Sendable {
         }
     }
 
+    /// Where ballots go beyond what the file's head allows, or a voter stands twice.
+    var ballotWarnings: [Warning] = []
+
     private var factNames: [String] = []
     private var factValues: [String: String] = [:]
 

@@ -5,18 +5,18 @@ extension Election {
         public let fact: String
         /// What the file says.
         public let declared: String
-        /// What it holds.
-        public let found: Int
+        /// What it holds: a whole number or a decimal.
+        public let found: String
     }
 
-    /// Counts in the file's head that differ from what it holds.
+    /// Counts in the file's head that differ from what it holds, and limits that ballots break.
     public var warnings: [Warning] {
         let counts = [
             ("num_projects", options.count), ("num_votes", voterCount), ("NUMBER VOTERS", voterCount),
         ]
         return counts.compactMap { name, found in
             guard let said = fact(name), Int(said) != found else { return nil }
-            return Warning(fact: name, declared: said, found: found)
-        }
+            return Warning(fact: name, declared: said, found: String(found))
+        } + ballotWarnings
     }
 }

@@ -5,9 +5,6 @@ public struct PairwiseTable: Sendable {
 
     /// Counts every pair of every ballot.
     public init(_ election: Election, rule: String) throws {
-        guard election.kind != .approval || election.options.count <= 2000 else {
-            throw TallyRefusal.tooLarge(rule: rule, limit: "more than 2000 options.")
-        }
         guard election.options.count <= 2000 else {
             throw TallyRefusal.tooLarge(rule: rule, limit: "more than 2000 options.")
         }

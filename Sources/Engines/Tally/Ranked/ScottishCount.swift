@@ -33,7 +33,7 @@ struct ScottishCount {
         count = SeatCount(election, seats: seats, lots: lots, precedence: .latest)
         held = Array(repeating: [], count: election.options.count)
         votes = Array(repeating: .zero, count: election.options.count)
-        quota = Rational((election.voterCount / (seats + 1) + 1) * ScottishCount.whole)
+        quota = Rational((count.validVotes / (seats + 1) + 1) * ScottishCount.whole)
         for (ballot, counted) in election.ballots.enumerated() {
             hand(ballot, from: 0, Rational(counted.count), ScottishCount.whole)
         }
@@ -103,7 +103,7 @@ struct ScottishCount {
         count.close(votes)
         let scale = Rational(ScottishCount.whole)
         let standing = votes.indices.filter { count.continuing.contains($0) || count.elected.contains($0) }
-        let left = Rational(count.election.voterCount) - votes.sum() / scale
+        let left = Rational(count.validVotes) - votes.sum() / scale
         count.note(
             code, option,
             votes: Dictionary(uniqueKeysWithValues: standing.map { ($0, (votes[$0] / scale).exactText) }),

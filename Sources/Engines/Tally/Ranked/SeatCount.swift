@@ -15,6 +15,8 @@ struct SeatCount {
     let seats: Int
     /// The tiers of each ballot, best first.
     let tiers: [[[Int]]]
+    /// How many ballots name somebody; the others are void and raise no quota.
+    let validVotes: Int
     private let precedence: Precedence
     /// A smaller place wins where every stage was equal.
     private let lots: [Int]
@@ -31,6 +33,7 @@ struct SeatCount {
         self.lots = lots
         self.precedence = precedence
         tiers = election.ballots.map(\.ballot.tiers)
+        validVotes = election.ballots.reduce(0) { $0 + ($1.ballot.options.isEmpty ? 0 : $1.count) }
         continuing = Set(election.options.indices)
         ahead = Array(repeating: 0, count: election.options.count)
     }

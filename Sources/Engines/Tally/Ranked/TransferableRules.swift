@@ -4,7 +4,7 @@ import CanonicalJSON
 enum TransferableRules {
     static let all = [
         TallyRule(
-            "stv-scottish", .transferable,
+            "stv-scottish", version: 2, .transferable,
             paper: "The Scottish Local Government Elections Order 2007 (SSI 2007/42), rules 45 to 52",
             options: [.seats, .ties]
         ) { election, options in

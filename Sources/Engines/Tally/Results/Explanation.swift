@@ -36,37 +36,58 @@ public struct Explanation: Sendable {
     }
 
     /// Whether `votes` further ballots for an option alone make it win.
-    public func wins(_ option: Int, with votes: Int) -> Bool {
+    public func wins(_ option: Int, with votes: Int) -> Bool { wins(option, with: votes, roughly: false) }
+
+    private func wins(_ option: Int, with votes: Int, roughly isRough: Bool) -> Bool {
         guard votes > 0 else { return result.outcome.winners.contains(option) }
         var election = result.election
         election.ballots.append(CountedBallot(favouring(option), count: votes))
-        let counted = try? result.rule.count(election, options: result.options)
+        let counted = try? result.rule.count(election, options: result.options, roughly: isRough)
         return counted?.outcome.winners.contains(option) ?? false
     }
 
-    /// By doubling, then halving: the number found wins and the one below does not.
+    /// The number found wins and the one below does not. Where the rule has a rough count, that finds the
+    /// neighbourhood, and only there is counted exactly.
     private func leastVotes(_ option: Int) -> Int? {
-        let most = Explanation.mostVotes(result.election)
-        var (fails, tried) = (0, 1)
-        while !wins(option, with: tried) {
-            guard tried < most else { return nil }
-            (fails, tried) = (tried, min(most, tried * 2))
-        }
-        while tried - fails > 1 {
-            let middle = (fails + tried) / 2
-            if wins(option, with: middle) { tried = middle } else { fails = middle }
-        }
-        return tried
+        guard result.rule.hasRoughCount else { return leastVotes(from: 1) { wins(option, with: $0) } }
+        let guess = leastVotes(from: 1) { wins(option, with: $0, roughly: true) }
+        return leastVotes(from: guess ?? Explanation.mostVotes(result.election)) { wins(option, with: $0) }
     }
 
-    /// A ballot for one option and no other.
+    /// From a number on, up or down by steps that double, until one wins and a smaller one does not; then by
+    /// halving.
+    private func leastVotes(from first: Int, _ wins: (Int) -> Bool) -> Int? {
+        let most = Explanation.mostVotes(result.election)
+        var (fails, enough, step) = (0, first, 1)
+        if wins(first) {
+            while enough - step > 0, wins(enough - step) { (enough, step) = (enough - step, step * 2) }
+            fails = max(0, enough - step)
+        } else {
+            repeat {
+                guard enough < most else { return nil }
+                (fails, enough, step) = (enough, min(most, enough + step), step * 2)
+            } while !wins(enough)
+        }
+        while enough - fails > 1 {
+            let middle = (fails + enough) / 2
+            if wins(middle) { enough = middle } else { fails = middle }
+        }
+        return enough
+    }
+
+    /// A ballot for one option and no other. NB: a ranking of one alone is worth nothing by Borda's points,
+    /// so there the others stand below it, by name.
     private func favouring(_ option: Int) -> Ballot {
-        switch result.election.kind {
+        let election = result.election
+        switch election.kind {
         case .approval: return Ballot(approving: [option])
-        case .ordinal: return Ballot(tiers: [[option]])
+        case .ordinal:
+            let isWorthPoints = result.options["utility"] == Utility.borda.rawValue
+            let others = isWorthPoints ? election.indicesByName.filter { $0 != option } : []
+            return Ballot(tiers: ([option] + others).map { [$0] })
         case .grades: return Ballot(points: [(option: option, value: .zero)])
         case .cumulative, .scoring:
-            let most = result.election.ballots.flatMap(\.ballot.points).max() ?? .one
+            let most = election.ballots.flatMap(\.ballot.points).max() ?? .one
             return Ballot(points: [(option: option, value: most)])
         }
     }

@@ -2,13 +2,16 @@
 public struct RuleOptions: Sendable {
     /// The rule they are for.
     public let rule: String
+    /// Whether an answer that is nearly always right will do; only rules that say so have one.
+    let isRough: Bool
     private let given: [String: String]
     /// Every option with the value that counts, defaults included.
     public private(set) var used: [String: String] = [:]
 
     /// Options by name, as the command line has them.
-    public init(rule: String, _ given: [String: String]) {
+    public init(rule: String, _ given: [String: String], isRough: Bool = false) {
         self.rule = rule
+        self.isRough = isRough
         self.given = given
     }
 

@@ -64,10 +64,13 @@ public struct TallyRule: Sendable {
     public let paper: String
     /// The options it takes.
     public let options: [Option]
+    /// Whether it can be counted roughly: sooner, and nearly always with the same outcome.
+    let hasRoughCount: Bool
     let body: @Sendable (Election, inout RuleOptions) throws -> TallyOutcome
 
     init(
         _ name: String, version: Int = 1, _ family: Family, paper: String, options: [Option] = [],
+        hasRoughCount: Bool = false,
         body: @escaping @Sendable (Election, inout RuleOptions) throws -> TallyOutcome
     ) {
         self.name = name
@@ -75,11 +78,19 @@ public struct TallyRule: Sendable {
         self.family = family
         self.paper = paper
         self.options = options
+        self.hasRoughCount = hasRoughCount
         self.body = body
     }
 
     /// Counts. Throws a `TallyRefusal` for options or ballots that the rule cannot use.
     public func count(_ election: Election, options given: [String: String] = [:]) throws -> TallyResult {
+        try count(election, options: given, roughly: false)
+    }
+
+    /// The same; a rough count is only good for a guess that is checked afterwards.
+    func count(
+        _ election: Election, options given: [String: String], roughly isRough: Bool
+    ) throws -> TallyResult {
         for name in given.keys.sorted() where !options.contains(where: { $0.name == name }) {
             throw TallyRefusal.unknownOption(name, rule: self.name)
         }
@@ -89,7 +100,7 @@ public struct TallyRule: Sendable {
         guard family == .budget || election.voterCount > 0 else {
             throw TallyRefusal.unsuited(rule: name, reason: "there is no ballot.")
         }
-        var read = RuleOptions(rule: name, given)
+        var read = RuleOptions(rule: name, given, isRough: isRough)
         let outcome = try body(election, &read)
         return TallyResult(rule: self, options: read.used, election: election, outcome: outcome)
     }

@@ -25,7 +25,7 @@ public struct TallyResult: Sendable {
         let warnings = election.warnings.map { warning -> JSONValue in
             [
                 "fact": .string(warning.fact), "declared": .string(warning.declared),
-                "found": .integer(Int64(warning.found)),
+                "found": Int64(warning.found).map { .integer($0) } ?? .string(warning.found),
             ]
         }
         if !warnings.isEmpty { members["warnings"] = .array(warnings) }

@@ -61,9 +61,14 @@ public enum StatuteLint {
         return findings
     }
 
+    /// Words for what a member has paid in.
+    private static let capitalWords: Set = [
+        "capital", "capitaux", "parts", "souscrit", "souscrits", "souscription", "souscriptions", "shares",
+    ]
+
     private static func mentionsCapital(_ criterion: String) -> Bool {
-        let words = criterion.lowercased().split { !$0.isLetter }
-        return words.contains("capital") || words.contains("parts") || words.contains("shares")
+        let words = criterion.lowercased().split { !$0.isLetter }.map(String.init)
+        return !capitalWords.isDisjoint(with: words)
     }
 
     private static func outsiders(_ statute: Statute) -> [Finding] {
