@@ -61,10 +61,14 @@ def no_sideways_scroll(page):
 
 def keyboard_reaches_everything(page):
     """Tab goes through every control once, each in view and marked, and comes out at the end."""
-    expected, seen, findings = page.evaluate(FOCUSABLE), [], []
+    expected, seen, findings, ends = page.evaluate(FOCUSABLE), [], [], 0
     for _ in range(LONGEST_WALK):
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED)
+        # A page may begin with the focus where it is needed; then the walk comes to its end and begins again at the top.
+        ends += focused is None
+        if focused is None and ends == 1 and len(seen) < expected:
+            continue
         if focused is None or focused["key"] in seen:
             break
         seen.append(focused["key"])

@@ -121,7 +121,7 @@ for (LANGUAGE, WIDTH, JAVASCRIPT), (NAME, HOST) in ORGANISATIONS.items():
         page.fill("input[name=contact]", f"contact@{host}")
         send(page, f"{path}/edit")
         assert page.url.endswith(path), page.url
-        assert page.locator(f"dd a[href='https://new.{host}']").count() == 1
+        assert page.locator(f"dd a[href='https://new.{host}']").count() >= 1
         sound(visit, "entry", language)
 
         # The history, and a receipt that another machine would accept

@@ -44,7 +44,8 @@ def run(story, browser, server, folder):
         except Exception as error:
             with contextlib.suppress(Exception):
                 visit.picture("failed")
-            return str(error) if isinstance(error, AssertionError) else traceback.format_exc(limit=-2)
+            said = str(error) if isinstance(error, AssertionError) else ""
+            return said or traceback.format_exc(limit=-2)
 
 
 def report(name, fault, seconds):
@@ -73,9 +74,10 @@ def main():
             fault = run(story, browser, server, folder)
             failed += fault is not None
             report(story.name, fault, time.monotonic() - start)
-        for group, starter in [(with_mail, False), (claims, True)]:
-            if not group:
-                continue
+        # One client asks for so many letters at most; a server forgets them.
+        servers = [(with_mail[at : at + 8], False) for at in range(0, len(with_mail), 8)]
+        servers += [(claims, True)] if claims else []
+        for group, starter in servers:
             with Server(arguments.binary, starter=starter, mail=True) as other:
                 for story in group:
                     start = time.monotonic()
