@@ -200,6 +200,8 @@ struct AccessStage {
         for (number, visitor) in AccessVisitor.all.enumerated() where visitor.isSignedIn {
             people[visitor.name] = try await account(visitor, UInt64(number))
         }
+        let standing = Standing(entry: entry, organisation: here, way: .moderator, since: site.clock.now)
+        try await site.site.database.write { tx in try tx.add(standing) }
     }
 
     private struct StageFault: Error {}
@@ -265,7 +267,8 @@ struct AccessStage {
             let method = try #require(HTTPRequest.Method(line.method))
             return try await site.client.send(method, path, fields, body: Array(body(line).utf8))
         }
-        return try await site.client.post(path, form: [("id", proposal)], fields)
+        let form = [("id", proposal), ("entry", here.description)]
+        return try await site.client.post(path, form: form.map { (name: $0.0, value: $0.1) }, fields)
     }
 
     /// The path with the things of this stage in it.
@@ -286,6 +289,7 @@ struct AccessStage {
 
     /// What a program sends to an operation that wants a body.
     private func body(_ line: Routes.Line) -> String {
-        line.path.hasSuffix("/decision") ? #"{"decision":"reject","reason":"unclear"}"# : "{}"
+        if line.path.hasSuffix("/decision") { return #"{"decision":"reject","reason":"unclear"}"# }
+        return line.path.hasSuffix("/own-words") ? #"{"version":"none"}"# : "{}"
     }
 }
