@@ -106,17 +106,22 @@ struct APITokenTests {
             for (shown, status, code) in [
                 (wrong, 401, "identity.token-unknown"),
                 (String(wrong.dropLast()), 401, "identity.token-unknown"),
-                ("\(token) \(token)", 400, "identity.token-malformed"), ("", 400, "identity.token-malformed"),
+                ("\(token) \(token)", 401, "identity.token-unknown"), ("", 401, "identity.token-unknown"),
             ] {
                 // Also where no token is needed: whoever shows one means it
                 for path in [Self.account, "/api/v1/vocabularies"] {
                     let answer = try await site.client.get(path, Self.bearer(shown))
                     #expect(answer.status == status, "\(shown)")
                     #expect(try Self.code(answer) == code)
-                    let word = status == 401 ? "invalid_token" : "invalid_request"
-                    #expect(answer["WWW-Authenticate"]?.contains("error=\"\(word)\"") == true)
+                    #expect(answer["WWW-Authenticate"]?.contains("error=\"invalid_token\"") == true)
                 }
             }
+            var two = Self.bearer(token)
+            two.append(HTTPField(name: .authorization, value: "Bearer \(token)"))
+            let twice = try await site.client.get(Self.account, two)
+            #expect(try twice.status == 400 && Self.code(twice) == "identity.token-malformed")
+            let traced = try await site.client.send(.trace, Self.account, Self.bearer(wrong))
+            #expect(traced.status == 405)
             let other = try await site.client.get("/api/v1/vocabularies", [.authorization: "Basic eDp5"])
             #expect(other.status == 200)
             #expect(
