@@ -116,6 +116,37 @@ struct ContributionTests {
         }
     }
 
+    @Test("What is proposed as new and is an entry of another territory is not a moderator’s to accept")
+    func elsewhere() async throws {
+        try await SiteInTime.run { site in
+            let fields = [
+                ("type", "organisation"), ("name", "ENSIE"), ("website", "https://www.ensie.org"),
+                ("country", "FR"), ("summary", "Prise."),
+            ]
+            let id = try Self.id(try await Self.sent(site, fields))
+            let decide = DecideContribution(in: site.site.database)
+            let french = Self.moderator(of: try #require(Territory("FR")))
+            await #expect(throws: IdentityRefusal.notAllowed(permission: Permission.moderate.name)) {
+                _ = try await decide(id, .accept, moderator: french, now: site.clock.now)
+            }
+            #expect(try await site.site.database.read { tx in try tx.contribution(id) }?.state == .pending)
+            let belgian = Self.moderator(of: try #require(Territory("BE")))
+            let decided = try await decide(id, .accept, moderator: belgian, now: site.clock.now)
+            guard case .accepted(let entry)? = decided.decision?.outcome else { return }
+            let found = try await site.site.database.read { tx in try tx.entry(entry) }
+            // Her word changes what is shown, and not who is asked
+            #expect(found?.content.country?.text == "FR" && found?.territory == Territory("BE"))
+        }
+    }
+
+    private static func moderator(of territory: Territory) -> Actor {
+        let id = UUIDv7(at: TestInstance.noon, random: (1, 2))
+        return Actor(
+            person: ID(id), personKey: 1, pseudonym: Pseudonym(salt: [1]),
+            grants: [Grant(.moderator, in: territory)], session: ID(id), provedAt: TestInstance.noon,
+            provedBy: .letter)
+    }
+
     @Test("What is wrong is said at its field, and what was typed stays")
     func faults() async throws {
         try await SiteInTime.run(starter: false) { site in

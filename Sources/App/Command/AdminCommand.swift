@@ -25,7 +25,7 @@ struct RoleOptions: ParsableArguments {
     @Option(help: "administrator or moderator.")
     var role: Role = .administrator
 
-    @Option(help: "Where a moderator moderates, such as FR or FR-NAQ; everywhere unless said.")
+    @Option(help: "Where a moderator moderates, such as FR; everywhere unless said.")
     var territory: Territory?
 
     @OptionGroup var global: GlobalOptions
@@ -43,6 +43,15 @@ struct AdminGrantCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: RoleOptions
+
+    func validate() throws {
+        guard let territory = options.territory, territory.subdivision != nil else { return }
+        throw ValidationError(
+            """
+            Entries of the atlas name a country and no part of it, so a moderator of \(territory) would decide \
+            nothing. Name a country, such as FR.
+            """)
+    }
 
     func run() async throws {
         try await options.global.withSite { site in

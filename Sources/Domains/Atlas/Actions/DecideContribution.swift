@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Identity
 import Kernel
 import Ledger
 import Storage
@@ -25,11 +26,14 @@ public struct DecideContribution: Sendable {
 
     /// Decides one; gives it as it stands now.
     ///
-    /// - Parameter by: the ledger's pseudonym of who decides; nil for the operator.
+    /// - Parameters:
+    ///   - by: the ledger's pseudonym of who decides; nil for the operator.
+    ///   - moderator: who decides, when she may do so in some territories only. What was proposed as new may
+    ///     be the same thing as an entry of another territory; then she is refused.
     /// - Throws: `AtlasRefusal.unknownProposal`, `.decidedProposal`, or `.unknownEntry` when what it corrects
     ///   is there no more.
     public func callAsFunction(
-        _ id: ID<Contribution>, _ verdict: Verdict, by: String? = nil, now: Instant
+        _ id: ID<Contribution>, _ verdict: Verdict, by: String? = nil, moderator: Actor? = nil, now: Instant
     ) async throws -> Contribution {
         let new = NewIDs(ids, at: now)
         return try await database.write { tx in
@@ -39,7 +43,8 @@ public struct DecideContribution: Sendable {
             guard contribution.decision == nil else { throw AtlasRefusal.decidedProposal(id.description) }
             let outcome: Contribution.Outcome =
                 switch verdict {
-                case .accept: .accepted(try accept(contribution, new, at: now, in: tx))
+                case .accept:
+                    .accepted(try accept(contribution, by: moderator, new, at: now, in: tx))
                 case .reject(let reason): .rejected(reason)
                 }
             let decision = Contribution.Decision(at: now, outcome: outcome, by: by)
@@ -64,7 +69,8 @@ public struct DecideContribution: Sendable {
 
     /// Makes it a record: of the entry it corrects, of one that is the same thing, or of a new one.
     private func accept(
-        _ contribution: Contribution, _ new: NewIDs, at now: Instant, in tx: Transaction
+        _ contribution: Contribution, by moderator: Actor?, _ new: NewIDs, at now: Instant,
+        in tx: Transaction
     ) throws -> EntryID {
         let source = Source.contributions
         let sourceKey = try tx.sourceKey(of: source)
@@ -85,7 +91,11 @@ public struct DecideContribution: Sendable {
         try tx.publishImport(importKey, of: source, report: report.json.canonicalString, at: now)
         let act = ImportAct(id: new.read, source: source, mapping: "contribution", report: report)
         try tx.record(act.entry(new.readAct, at: now))
-        return try tx.entryID(touchedBy: importKey, or: contribution.subject)
+        let id = try tx.entryID(touchedBy: importKey, or: contribution.subject)
+        if let moderator, id.uuid != new.entry {
+            try Authority.check(moderator, .moderate, in: try tx.entry(id)?.territory)
+        }
+        return id
     }
 
     /// An entry and its key; when it was merged into another, that one.

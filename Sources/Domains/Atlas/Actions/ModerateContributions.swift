@@ -31,16 +31,13 @@ extension AtlasDomain {
     /// The entry of an identifier as it stands now; nil when there is none any more.
     private func entry(_ id: EntryID?) async throws -> Entry? {
         guard let id else { return nil }
-        return try await database.read { tx in
-            guard case .here(let key)? = try tx.locate(id) else { return nil }
-            return try tx.keyedEntries([key]).first?.entry
-        }
+        return try await database.read { tx in try tx.entry(id) }
     }
 }
 
 extension Contribution {
     /// The country it is about; nil when nothing says.
     fileprivate func territory(of subject: Entry?) -> Territory? {
-        (subject?.content.country ?? content.country).flatMap { Territory($0.text) }
+        subject.map(\.territory) ?? content.country.flatMap { Territory($0.text) }
     }
 }

@@ -13,9 +13,10 @@ struct ClaimProofs: Hashable, Sendable {
     /// The most contacts that are offered.
     static let mostContacts = 5
 
-    /// The proofs that records allow. `isShared` tells a site whose host is that of others, too.
+    /// The proofs that records allow. What people said is none, read by a moderator or not. `isShared` tells a site whose host is that of others, too.
     init(_ records: [StoredRecord], hosts: MailHosts?, isShared: (String) throws -> Bool) rethrows {
-        let said = records.filter { $0.goneAt == nil && $0.source != Source.organisations.name }
+        let people = [Source.organisations.name, Source.contributions.name]
+        let said = records.filter { $0.goneAt == nil && !people.contains($0.source) }
         let sites = said.compactMap(\.content.website)
         let only = Set(sites.map { hosts?.host(of: $0) })
         if only.count == 1, let site = sites.first, let found = only.first ?? nil, try !isShared(site) {
