@@ -28,12 +28,7 @@ struct PeoplePage {
                 ("identity.address", { .text($0.person.email.text) }), ("identity.people.change", change),
             ])
             people.pagination(localised(IdentityPath.people))
-            if !invitations.isEmpty {
-                H.section {
-                    H.h2(say("identity.invitations.title"))
-                    invited
-                }
-            }
+            if !invitations.isEmpty { invited }
             H.section {
                 H.h2(say("identity.invite.title"))
                 if !sendsLetters {

@@ -13,7 +13,8 @@ struct ClaimProofs: Hashable, Sendable {
     /// The most contacts that are offered.
     static let mostContacts = 5
 
-    /// The proofs that records allow. What people said is none, read by a moderator or not. `isShared` tells a site whose host is that of others, too.
+    /// The proofs that records allow. What people said is none, read by a moderator or not. `isShared` says
+    /// whether a site's host is that of others, too.
     init(_ records: [StoredRecord], hosts: MailHosts?, isShared: (String) throws -> Bool) rethrows {
         let people = [Source.organisations.name, Source.contributions.name]
         let said = records.filter { $0.goneAt == nil && !people.contains($0.source) }
