@@ -13,11 +13,13 @@ struct ChangeAddress: Sendable {
             .changeAddress, to: address, next: nil, person: actor.personKey, context: context)
     }
 
-    /// Uses the link up. Throws `IdentityRefusal`: the link, or the address has an account of its own.
-    func confirm(_ shown: Secret?, now: Instant) async throws {
+    /// Uses the link up, for the account that asked and no other: whoever reads the new address may be
+    /// somebody else, who would get an account of which another knows the password. Throws
+    /// `IdentityRefusal`: the link, or the address has an account of its own.
+    func confirm(_ shown: Secret?, actor: Actor, now: Instant) async throws {
         try await identity.database.write { [identity] tx in
             let link = try tx.useLink(with: shown, for: .changeAddress, now: now)
-            guard let key = link.person, let person = try tx.person(key) else {
+            guard let key = link.person, key == actor.personKey, let person = try tx.person(key) else {
                 throw IdentityRefusal.badLink
             }
             guard try tx.person(at: link.address) == nil else { throw IdentityRefusal.addressTaken }

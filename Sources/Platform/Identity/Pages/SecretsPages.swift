@@ -27,9 +27,13 @@ struct SecretsPages: Sendable {
         routes.form(IdentityPath.address, access: own) { values, context in
             try await askForAddress(values, context)
         }
-        routes.page(IdentityPath.addressLink) { _, context in try await confirmAddress(context) }
-        routes.form(IdentityPath.addressLink) { values, context in
-            try await ChangeAddress(identity: identity).confirm(Secret(values["t"] ?? ""), now: context.now)
+        let signedIn = Access.needs(.ownAccount)
+        routes.page(IdentityPath.addressLink, access: signedIn) { _, context in
+            try await confirmAddress(context)
+        }
+        routes.form(IdentityPath.addressLink, access: signedIn) { values, context in
+            try await ChangeAddress(identity: identity).confirm(
+                Secret(values["t"] ?? ""), actor: try context.signedIn(), now: context.now)
             return done("identity.done.address", context, isSignedOut: true)
         }
     }
