@@ -91,7 +91,7 @@ extension AtlasAPI {
             let id = try await atlas.contribution(request[Self.id], decidedBy: actor)
             let verdict = try Self.verdict(request.body)
             _ = try await DecideContribution(in: atlas.database, ids: atlas.ids)(
-                id, verdict, by: actor.pseudonym.text, moderator: actor, now: request.context.now)
+                id, verdict, by: actor, now: request.context.now)
             // NB: read again, since the words for whoever decides are gone with the decision.
             let decided = try await atlas.database.read { tx in try tx.contribution(id) }
             guard let decided else { throw AtlasRefusal.unknownProposal(id.description) }

@@ -27,13 +27,12 @@ public struct DecideContribution: Sendable {
     /// Decides one; gives it as it stands now.
     ///
     /// - Parameters:
-    ///   - by: the ledger's pseudonym of who decides; nil for the operator.
-    ///   - moderator: who decides, when she may do so in some territories only. What was proposed as new may
-    ///     be the same thing as an entry of another territory; then she is refused.
+    ///   - moderator: who decides, perhaps in some territories only; nil for the operator. What was proposed
+    ///     as new may be the same thing as an entry of another territory; then she is refused.
     /// - Throws: `AtlasRefusal.unknownProposal`, `.decidedProposal`, or `.unknownEntry` when what it corrects
     ///   is there no more.
     public func callAsFunction(
-        _ id: ID<Contribution>, _ verdict: Verdict, by: String? = nil, moderator: Actor? = nil, now: Instant
+        _ id: ID<Contribution>, _ verdict: Verdict, by moderator: Actor? = nil, now: Instant
     ) async throws -> Contribution {
         let new = NewIDs(ids, at: now)
         return try await database.write { tx in
@@ -47,7 +46,8 @@ public struct DecideContribution: Sendable {
                     .accepted(try accept(contribution, by: moderator, new, at: now, in: tx))
                 case .reject(let reason): .rejected(reason)
                 }
-            let decision = Contribution.Decision(at: now, outcome: outcome, by: by)
+            let decision = Contribution.Decision(
+                at: now, outcome: outcome, by: moderator?.pseudonym.text)
             guard try tx.decide(id, decision) else { throw AtlasRefusal.decidedProposal(id.description) }
             contribution.decision = decision
             try tx.record(contribution.act(new.act, at: now))

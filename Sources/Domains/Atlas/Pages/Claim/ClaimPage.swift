@@ -21,10 +21,7 @@ struct ClaimPage: Sendable {
         let title = say("atlas.claim.title", ["name": shown.name.text])
         return Page(
             title: title, path: path,
-            breadcrumbs: [
-                Web.Link(say("atlas.entry.home"), "/\(say.language)"),
-                Web.Link(say("atlas.navigation"), words.home), Web.Link(shown.name.text, shown.path),
-            ], section: "/atlas", isIndexed: false
+            breadcrumbs: shown.breadcrumbs, section: "/atlas", isIndexed: false
         ) {
             ErrorSummary(errors, say: say)
             H.h1(title)

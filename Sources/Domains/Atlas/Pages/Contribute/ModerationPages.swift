@@ -50,7 +50,7 @@ struct ModerationPages: Sendable {
         }
         let verdict = reason.map { DecideContribution.Verdict.reject($0) } ?? .accept
         _ = try await DecideContribution(in: atlas.database, ids: atlas.ids)(
-            id, verdict, by: actor.pseudonym.text, moderator: actor, now: context.now)
+            id, verdict, by: actor, now: context.now)
         return Response.seeOther(context.path(Self.path))
     }
 

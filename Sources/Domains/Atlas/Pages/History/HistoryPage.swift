@@ -20,10 +20,7 @@ struct HistoryPage {
         let title = say("atlas.history.of", ["name": entry.name.text])
         return Page(
             title: title, path: path, query: number > 1 ? "page=\(number)" : "",
-            breadcrumbs: [
-                Web.Link(say("atlas.entry.home"), "/\(say.language)"),
-                Web.Link(say("atlas.navigation"), words.home), Web.Link(entry.name.text, entry.path),
-            ], section: "/atlas", isIndexed: false
+            breadcrumbs: entry.breadcrumbs, section: "/atlas", isIndexed: false
         ) {
             H.h1(title)
             H.p(say("atlas.history.lede"), .class("lede"))

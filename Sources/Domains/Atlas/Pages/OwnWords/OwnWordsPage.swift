@@ -21,10 +21,7 @@ struct OwnWordsPage {
         let title = say("atlas.own.title", ["name": entry.name.text])
         return Page(
             title: title, path: path,
-            breadcrumbs: [
-                Web.Link(say("atlas.entry.home"), "/\(say.language)"),
-                Web.Link(say("atlas.navigation"), words.home), Web.Link(entry.name.text, entry.path),
-            ], section: "/atlas", isIndexed: false
+            breadcrumbs: entry.breadcrumbs, section: "/atlas", isIndexed: false
         ) {
             ErrorSummary(errors, say: say)
             if meanwhile != nil {

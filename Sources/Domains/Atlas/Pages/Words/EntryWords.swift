@@ -13,6 +13,14 @@ struct EntryWords: Sendable {
     /// The path of its page.
     var path: String { "\(words.home)/\(entry.id)" }
 
+    /// The way to a page below its own.
+    var breadcrumbs: [Web.Link] {
+        [
+            Web.Link(say("atlas.entry.home"), "/\(say.language)"),
+            Web.Link(say("atlas.navigation"), words.home), Web.Link(name.text, path),
+        ]
+    }
+
     /// Its name, with its language.
     var name: (text: String, language: LanguageTag) {
         content.name.best(for: words.languages).map { ($0.text, $0.language) } ?? ("", .undetermined)
