@@ -1,4 +1,5 @@
 import ArgumentParser
+import Identity
 import Site
 import Storage
 import Web
@@ -35,12 +36,24 @@ struct RestoreCommand: AsyncParsableCommand {
             if withKeys { try takeKeys(settings, url) }
             try await Database.restore(archive, to: url, migrations: Site.migrations)
             await archive.database.close()
+            let ended = try await endSessions(at: url)
             for notice in check.notices { try Terminal.write("\(notice)\n") }
             try Terminal.write("\(file) is restored to \(url).\n")
+            Terminal.note(
+                "\(ended) sessions of then are ended, and tokens and links revoked. Erase again whoever was erased "
+                    + "since (terreau admin erase).")
             Terminal.note(
                 "If anybody keeps a later checkpoint of this log, the log was turned back: see “When the log was "
                     + "turned back” in docs/guides/run-it.md.")
         }
+    }
+
+    /// NB: whoever signed out, revoked a token or used a link after the backup meant it.
+    private func endSessions(at url: DatabaseURL) async throws -> Int {
+        let database = try await Database.open(url, connections: 1)
+        let ended = try await GiveRole(in: database).signOut(nil)
+        await database.close()
+        return ended
     }
 
     private func takeKeys(_ settings: Settings, _ url: DatabaseURL) throws {

@@ -59,13 +59,15 @@ public struct GiveRole: Sendable {
         try await database.read { tx in try tx.roleHolders() }
     }
 
-    /// Ends all sessions of whoever has that address, or of everybody, and revokes the tokens with them; how
-    /// many sessions.
+    /// Ends all sessions of whoever has that address and revokes her tokens; of everybody, also what waits
+    /// for an answer: links in letters and steps of signing in. How many sessions.
     public func signOut(_ typed: String?) async throws -> Int {
         let address = try typed.map(GiveRole.address)
         return try await database.write { tx in
             guard let address else {
-                try tx.execute("delete from identity_token")
+                for table in ["token", "link", "step", "provider_request"] as [SQL] {
+                    try tx.execute("delete from identity_\(sql: table)")
+                }
                 return try tx.execute("delete from identity_session")
             }
             guard let person = try tx.person(at: address) else {
