@@ -89,9 +89,10 @@ struct PasswordTests {
             ("short", .tooShort), ("elevenchars", .tooShort),
             (String(repeating: "abcd", count: 300), .tooLong),
             ("aaaaaaaaaaaaaaa", .monotonous), ("ababababababab", .monotonous),
+            ("123456789012", .monotonous), ("zyxwvutsrqpo", .monotonous), ("abcdefghijk7", .monotonous),
             ("qwertyuiop123", .breached), ("Password1234!", .breached), ("123football2024!", .breached),
             ("terreau-2026", .obvious), ("Ada.Lovelace12", .obvious), ("Lovelace-1815", .obvious),
-            ("ada@example.org", .obvious),
+            ("ada@example.org", .obvious), ("terreau terreau", .obvious),
         ] as [(String, PasswordRules.Fault)])
     func refused(password: String, fault: PasswordRules.Fault) throws {
         let found = try Self.rules().fault(

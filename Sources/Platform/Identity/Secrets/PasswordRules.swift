@@ -14,7 +14,7 @@ struct PasswordRules: Sendable {
         case breached
         /// It says the name of the site, or her own.
         case obvious
-        /// It repeats one character, or a few.
+        /// It repeats one character or a few, or counts on from one to the next.
         case monotonous
     }
 
@@ -26,7 +26,7 @@ struct PasswordRules: Sendable {
     func fault(in password: String, of address: String, name: String?) -> Fault? {
         guard password.count >= PasswordRules.shortest else { return .tooShort }
         guard password.utf8.count <= PasswordRules.longestBytes else { return .tooLong }
-        if Set(password).count < 4 { return .monotonous }
+        if Set(password).count < 4 || PasswordRules.counts(password) { return .monotonous }
         let folded = password.lowercased()
         if breached.contains(folded) || breached.contains(PasswordRules.stem(folded)) { return .breached }
         return isObvious(folded, address: address, name: name) ? .obvious : nil
@@ -38,6 +38,15 @@ struct PasswordRules: Sendable {
         return String(start.reversed().drop { !$0.isLetter }.reversed())
     }
 
+    /// Whether each character but one or two follows the one before: `123456789012`, `zyxwvutsrqpo`.
+    private static func counts(_ password: String) -> Bool {
+        let values = password.unicodeScalars.map { Int($0.value) }
+        let steps = zip(values.dropFirst(), values).map { $0 - $1 }
+        // NB: after 9 comes 0, and before 0 comes 9.
+        let (up, down) = (steps.count { $0 == 1 || $0 == -9 }, steps.count { $0 == -1 || $0 == 9 })
+        return max(up, down) >= steps.count - 1
+    }
+
     /// Whether little is left of it when the words of the site and her own are taken out.
     private func isObvious(_ password: String, address: String, name: String?) -> Bool {
         let texts = siteWords + [address, name ?? ""] + address.split(separator: "@").map(String.init)
@@ -46,7 +55,7 @@ struct PasswordRules: Sendable {
                 .map { $0.lowercased() }.filter { $0.count >= 3 })
         var rest = password
         for word in words.sorted(by: { ($0.count, $0) > ($1.count, $1) }) {
-            if let range = rest.firstRange(of: word) { rest.removeSubrange(range) }
+            rest = rest.replacing(word, with: "")
         }
         return rest.count < password.count - 3 && rest.count < PasswordRules.shortest / 2
     }
