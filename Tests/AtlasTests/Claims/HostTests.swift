@@ -84,6 +84,7 @@ struct HostTests {
             ("ann@notfil.example", false), ("ann@mail.fil.example", false), ("ann@example.example", false),
             ("fil.example@evil.example", false), ("ann@fil-example.example", false),
             ("ann@www.fil.example", false), ("ann@xn--fl-fka.example", false),
+            ("ann%evil.example@fil.example", false), ("evil.example!ann@fil.example", false),
         ])
     func address(text: String, isAt: Bool) throws {
         let host = try #require(HostName("fil.example"))

@@ -55,9 +55,12 @@ public struct MailHosts: Sendable {
             }
     }
 
-    /// Whether an address is at a host, and not above, below or beside it.
+    /// Whether an address is at a host, and not above, below or beside it. NB: `%` and `!` once
+    /// named a way to yet another host, and some mail programs still take it.
     static func isAt(_ host: HostName, _ address: EmailAddress) -> Bool {
-        guard let at = address.text.lastIndex(of: "@") else { return false }
+        guard let at = address.text.lastIndex(of: "@"),
+            !address.text[..<at].contains(where: { $0 == "%" || $0 == "!" })
+        else { return false }
         return HostName(address.text[address.text.index(after: at)...]) == host
     }
 
