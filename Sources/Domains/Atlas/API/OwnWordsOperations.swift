@@ -42,6 +42,7 @@ extension AtlasAPI {
         ) { request in
             let text = request[Self.owned]
             guard let id = EntryID(text) else { throw AtlasRefusal.unknownEntry(text) }
+            try OwnWordsDraft.checkLanguages(request.body)
             let draft = OwnWordsDraft(json: request.body, type: id.type)
             guard case .content(let content) = draft.reading(atlas.vocabularies) else {
                 throw draft.refusal(atlas.vocabularies)
@@ -114,6 +115,16 @@ extension OwnWordsDraft {
         legalForm = json["legal_form"]?.string ?? ""
         openingHours = json["opening_hours"]?.string ?? ""
         contact = json["contact"]?.string ?? ""
+    }
+
+    /// Throws when a text is in no language that can be named; it would be lost otherwise.
+    fileprivate static func checkLanguages(_ json: JSONValue) throws {
+        for member in ["names", "summaries"] {
+            guard let texts = json[member]?.object, !texts.keys.allSatisfy({ LanguageTag($0) != nil }) else {
+                continue
+            }
+            throw ParameterRefusal([.init("/\(member)", "Expected language tags (BCP 47), such as fr.")])
+        }
     }
 
     /// What is wrong, member by member.
