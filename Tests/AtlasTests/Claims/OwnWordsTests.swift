@@ -4,6 +4,7 @@ import Kernel
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import Atlas
 
@@ -21,6 +22,14 @@ struct OwnWordsTests {
     ) async throws -> OwnWords {
         try await EditOwnWords(database: cast.database, ids: .random)(
             try await cast.id("Le Fil"), content, insteadOf: version, by: actor, now: cast.now)
+    }
+
+    @Test("Of a program are refused in a language that cannot be named, and not dropped")
+    func languages() throws {
+        for sent in [["names": ["zz zz": "x"]], ["summaries": ["fr": "x", "": "y"]]] as [JSONValue] {
+            #expect(throws: ParameterRefusal.self) { try OwnWordsDraft.checkLanguages(sent) }
+        }
+        try OwnWordsDraft.checkLanguages(["names": ["fr": "x", "pt-BR": "y"], "website": "https://x.example"])
     }
 
     @Test(

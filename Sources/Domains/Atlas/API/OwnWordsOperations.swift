@@ -118,7 +118,7 @@ extension OwnWordsDraft {
     }
 
     /// Throws when a text is in no language that can be named; it would be lost otherwise.
-    fileprivate static func checkLanguages(_ json: JSONValue) throws {
+    static func checkLanguages(_ json: JSONValue) throws {
         for member in ["names", "summaries"] {
             guard let texts = json[member]?.object, !texts.keys.allSatisfy({ LanguageTag($0) != nil }) else {
                 continue
