@@ -26,10 +26,13 @@ struct OwnWordsTests {
 
     @Test("Of a program are refused in a language that cannot be named, and not dropped")
     func languages() throws {
-        for sent in [["names": ["zz zz": "x"]], ["summaries": ["fr": "x", "": "y"]]] as [JSONValue] {
+        let wrong: [JSONValue] = [["names": ["zz zz": "x"]], ["summaries": ["fr": "x", "": "y"]]]
+        for sent in wrong {
             #expect(throws: ParameterRefusal.self) { try OwnWordsDraft.checkLanguages(sent) }
         }
-        try OwnWordsDraft.checkLanguages(["names": ["fr": "x", "pt-BR": "y"], "website": "https://x.example"])
+        try OwnWordsDraft.checkLanguages([
+            "names": ["fr": "x", "pt-BR": "y"], "website": "https://x.example",
+        ])
     }
 
     @Test(
