@@ -181,6 +181,8 @@ struct AccessStage {
     let here: OrganisationID
     /// A proposal about something in France.
     let proposal: String
+    /// A claim on that entry, by somebody who is none of the visitors.
+    let claim: ID<Claim>
     private var people: [String: Int64] = [:]
 
     init(_ site: SiteInTime) async throws {
@@ -197,11 +199,21 @@ struct AccessStage {
         guard case .accepted(let entry)? = decided.decision?.outcome else { throw StageFault() }
         here = try #require(OrganisationID(entry.description))
         proposal = ids[1]
+        claim = ID(UUIDv7(at: site.clock.now, random: (1000, 1)))
         for (number, visitor) in AccessVisitor.all.enumerated() where visitor.isSignedIn {
             people[visitor.name] = try await account(visitor, UInt64(number))
         }
         let standing = Standing(entry: entry, organisation: here, way: .moderator, since: site.clock.now)
-        try await site.site.database.write { tx in try tx.add(standing) }
+        let claimant = Claimant(
+            person: try await account(AccessVisitor(name: "a claimant"), 1000), pseudonym: "psn_x",
+            language: .french)
+        let claim = Claim(
+            id: claim, entry: entry, organisation: here, claimant: claimant, way: .moderator,
+            isDispute: true, words: "x", address: nil, createdAt: site.clock.now)
+        try await site.site.database.write { tx in
+            try tx.add(standing)
+            try tx.add(claim)
+        }
     }
 
     private struct StageFault: Error {}
@@ -267,7 +279,8 @@ struct AccessStage {
             let method = try #require(HTTPRequest.Method(line.method))
             return try await site.client.send(method, path, fields, body: Array(body(line).utf8))
         }
-        let form = [("id", proposal), ("entry", here.description)]
+        let id = line.path.hasSuffix("/moderation/claims") ? claim.description : proposal
+        let form = [("id", id), ("entry", here.description)]
         return try await site.client.post(path, form: form.map { (name: $0.0, value: $0.1) }, fields)
     }
 

@@ -149,6 +149,42 @@ struct ContributionTests {
             provedBy: .letter)
     }
 
+    @Test("One that nobody read for a year is forgotten", arguments: Engine.available)
+    func unread(engine: Engine) async throws {
+        try await SiteInTime.run(on: engine, starter: false) { site in
+            let address = try await Self.sent(site, Self.proposal)
+            let forgetting = try #require(site.server.jobs.compactMap { $0 as? ForgetUndecided }.first)
+            site.clock.move(days: 364)
+            try await forgetting.forget()
+            #expect(try await site.client.get(address).status == 200)
+            site.clock.move(days: 2)
+            try await forgetting.forget()
+            #expect(try await site.client.get(address).status == 404)
+        }
+    }
+
+    @Test("A moderator finds the one of her territory behind a thousand of another")
+    func manyOfAnother() async throws {
+        try await SiteInTime.run(starter: false) { site in
+            for (country, count) in [("DE", ListContributions.limit + 1), ("FR", 1)] {
+                try await site.site.database.write { [now = site.clock.now] tx in
+                    for number in 0..<count {
+                        var content = RecordContent(type: .organisation, name: LocalizedText("x"))
+                        content.country = CountryCode(country)
+                        try tx.add(
+                            Contribution(
+                                id: ID(UUIDv7(at: now, random: (UInt64(count), UInt64(number)))),
+                                subject: nil,
+                                content: content, evidence: nil, words: nil, receivedAt: now, decision: nil))
+                    }
+                }
+            }
+            let french = Self.moderator(of: try #require(Territory("FR")))
+            let waiting = try await site.site.atlas.waiting(for: french, limit: 20)
+            #expect(waiting.map(\.0.content.country) == [CountryCode("FR")])
+        }
+    }
+
     @Test("What is wrong is said at its field, and what was typed stays")
     func faults() async throws {
         try await SiteInTime.run(starter: false) { site in

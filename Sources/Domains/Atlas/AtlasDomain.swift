@@ -50,7 +50,7 @@ public struct AtlasDomain: Domain {
         guard let desk else { return following }
         return following + [
             SendClaimLetters(database: database, desk: desk),
-            ForgetClaims(database: database, clock: desk.clock),
+            ForgetUndecided(database: database, clock: desk.clock),
         ]
     }
 

@@ -221,7 +221,7 @@ struct ClaimTests {
             await #expect(throws: ClaimRefusal.self) {
                 _ = try await ProveClaim(atlas: cast.domain).byLink(secret, actor: ada, now: cast.now)
             }
-            try await ForgetClaims(database: cast.database, clock: { cast.now }).forget()
+            try await ForgetUndecided(database: cast.database, clock: { cast.now }).forget()
             func count() async throws -> Int {
                 try await cast.database.read { tx in
                     try tx.first("select count(*) as n from atlas_claim")?["n"] ?? 0
@@ -231,10 +231,10 @@ struct ClaimTests {
             try await cast.claim(fil, ClaimCast.people(), by: ada)
             try await ClaimOrganisation(atlas: cast.domain).withdraw(fil, by: ada, now: cast.now)
             cast.clock.move(seconds: (ClaimLimits.keptDays - 1) * 86_400)
-            try await ForgetClaims(database: cast.database, clock: { cast.now }).forget()
+            try await ForgetUndecided(database: cast.database, clock: { cast.now }).forget()
             #expect(try await count() == 1)
             cast.clock.move(seconds: 86_400)
-            try await ForgetClaims(database: cast.database, clock: { cast.now }).forget()
+            try await ForgetUndecided(database: cast.database, clock: { cast.now }).forget()
             #expect(try await count() == 0)
         }
     }

@@ -13,8 +13,10 @@ struct LogVerifyCommand: AsyncParsableCommand {
         commandName: "verify", abstract: "Check the whole log again: every entry, every tile, the signature.",
         discussion: """
             Without --from it reads the database. --from takes the log's address, such as \
-            https://atlas.example.org/log, or a folder with its files (checkpoint, tile/…). --key is the key you were given by another way than the log itself; --old an older checkpoint that \
-            you kept, of which the log must be the continuation. Exit code 1 when anything is not as it must be.
+            https://atlas.example.org/log, or a folder with its files (checkpoint, tile/…). Addresses of this \
+            machine and of private networks are asked with the setting ask-private-addresses alone. --key is \
+            the key you were given by another way than the log itself; --old an older checkpoint that you kept, of which the \
+            log must be the continuation. Exit code 1 when anything is not as it must be.
             """)
 
     @Option(help: "The address of the log, or a folder with its files, instead of the database.")
@@ -38,7 +40,11 @@ struct LogVerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let from {
-            return try report(LogFiles(place: from).verify(LogCheck(log: trust.log(), old: oldNote())))
+            return try await global.withSentences {
+                let files = LogFiles(
+                    place: from, allowsPrivateAddresses: try global.place().settings.asksPrivateAddresses)
+                try report(files.verify(LogCheck(log: trust.log(), old: oldNote())))
+            }
         }
         try await global.withSite(mustExist: true) { site in
             let (trust, old) = (trust, try oldNote())
@@ -110,6 +116,7 @@ struct LogCheck {
 /// The files of a log in a folder, or at an address.
 struct LogFiles {
     let place: String
+    let allowsPrivateAddresses: Bool
 
     func verify(_ check: LogCheck) throws -> LogCheck.Result {
         try check.verify(read("checkpoint", longestBytes: Note.longestBytes)) {
@@ -121,7 +128,12 @@ struct LogFiles {
         let whole = place.hasSuffix("/") ? place + path : "\(place)/\(path)"
         if whole.hasPrefix("http://") || whole.hasPrefix("https://") {
             do throws(OutboundError) {
-                return try OutboundHTTP(allowsPrivateAddresses: true).get(whole, longestBytes: longestBytes)
+                return try OutboundHTTP(allowsPrivateAddresses: allowsPrivateAddresses)
+                    .get(whole, longestBytes: longestBytes)
+            } catch .privateAddress {
+                throw PlainSentence(
+                    "“\(place)” is an address of this machine or of a private network; such are asked with "
+                        + "TERREAU_ASK_PRIVATE_ADDRESSES=yes alone.")
             } catch {
                 throw PlainSentence("“\(whole)” cannot be read: \(error).")
             }

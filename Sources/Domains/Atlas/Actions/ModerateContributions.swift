@@ -6,15 +6,23 @@ import Storage
 extension AtlasDomain {
     /// The proposals that somebody may decide, the oldest first, each with the entry it corrects.
     func waiting(for actor: Actor, limit: Int) async throws -> [(Contribution, subject: Entry?)] {
-        var found: [(Contribution, subject: Entry?)] = []
-        for contribution in try await ListContributions(in: database)(.pending) where found.count < limit {
-            let subject = try await entry(contribution.subject)
-            guard Authority.allows(actor, .moderate, in: contribution.territory(of: subject)) else {
-                continue
+        try await database.read { tx in
+            var found: [(Contribution, subject: Entry?)] = []
+            var read = 0
+            while found.count < limit {
+                let batch = try tx.contributions(.pending, limit: ListContributions.limit, skipping: read)
+                if batch.isEmpty { break }
+                read += batch.count
+                for contribution in batch where found.count < limit {
+                    let subject = try contribution.subject.flatMap { try tx.entry($0) }
+                    guard Authority.allows(actor, .moderate, in: contribution.territory(of: subject)) else {
+                        continue
+                    }
+                    found.append((contribution, subject))
+                }
             }
-            found.append((contribution, subject))
+            return found
         }
-        return found
     }
 
     /// The proposal of an identifier that was sent, for somebody to decide. Throws

@@ -27,14 +27,22 @@ extension Transaction {
         try first("select * from atlas_contribution where id = \(id)").map(Contribution.init(row:))
     }
 
-    /// The contributions in a state, the oldest first.
-    func contributions(_ state: Contribution.State, limit: Int) throws -> [Contribution] {
+    /// The contributions in a state, the oldest first, without the first ones of them.
+    func contributions(_ state: Contribution.State, limit: Int, skipping skipped: Int = 0) throws
+        -> [Contribution]
+    {
         try rows(
             """
             select * from atlas_contribution where state = \(state.rawValue)
-            order by received_at, contribution_key limit \(limit)
+            order by received_at, contribution_key limit \(limit) offset \(skipped)
             """
         ).map(Contribution.init(row:))
+    }
+
+    /// Erases contributions that nobody decided since `moment`.
+    func forgetContributions(receivedBefore moment: Instant) throws {
+        let pending = Contribution.State.pending.rawValue
+        _ = try execute("delete from atlas_contribution where state = \(pending) and received_at < \(moment)")
     }
 
     /// Notes what was decided; the words for whoever reads it are erased, since nothing needs them any more.

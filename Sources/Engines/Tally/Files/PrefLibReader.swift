@@ -144,7 +144,7 @@ struct PrefLibReader: BallotLineReader {
 
     mutating func finish(lastLine: Int) throws -> Election {
         line = max(1, lastLine)
-        guard let optionCount else { throw failure("the line NUMBER ALTERNATIVES is missing.") }
+        guard optionCount != nil else { throw failure("the line NUMBER ALTERNATIVES is missing.") }
         let grades = (0..<(categoryCount ?? 0)).map { categoryNames[$0 + 1] ?? String($0 + 1) }
         var election = Election(
             kind: holdsCategories ? .grades : .ordinal,

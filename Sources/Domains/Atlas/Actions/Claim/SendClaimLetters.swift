@@ -77,33 +77,6 @@ struct SendClaimLetters: BackgroundJob {
     }
 }
 
-/// Forgets claims of which nothing came and letters that never left.
-struct ForgetClaims: BackgroundJob {
-    let database: Database
-    let clock: @Sendable () -> Instant
-    let name = "atlas-forgetting"
-
-    /// How often.
-    static let interval: Duration = .seconds(3600)
-
-    func run() async throws {
-        while !Task.isCancelled {
-            try await forget()
-            try await Task.sleep(for: ForgetClaims.interval)
-        }
-    }
-
-    /// Forgets once.
-    func forget() async throws {
-        let now = clock()
-        let limit = now.adding(seconds: -SendClaimLetters.longestWaitSeconds)
-        try await database.write { tx in
-            try tx.forgetClaims(at: now)
-            try tx.eraseClaimLetters(askedBefore: limit)
-        }
-    }
-}
-
 /// The words of one letter.
 struct ClaimMail {
     let letter: ClaimLetter

@@ -1,3 +1,4 @@
+import Choice
 import Hummingbird
 import Kernel
 import Language
