@@ -180,7 +180,11 @@ struct ContributionTests {
                 }
             }
             let french = Self.moderator(of: try #require(Territory("FR")))
-            let waiting = try await site.site.atlas.waiting(for: french, limit: 20)
+            let (database, vocabularies) = (site.site.database, site.site.vocabularies)
+            let atlas = AtlasDomain(
+                database: database, index: try AtlasIndex(database, vocabularies: vocabularies),
+                vocabularies: vocabularies, address: site.site.publicAddress)
+            let waiting = try await atlas.waiting(for: french, limit: 20)
             #expect(waiting.map(\.0.content.country) == [CountryCode("FR")])
         }
     }

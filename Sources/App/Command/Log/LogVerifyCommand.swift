@@ -6,6 +6,7 @@ import Outbound
 import Site
 import Storage
 import TransparencyLog
+import Web
 
 /// `terreau log verify`
 struct LogVerifyCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import Kernel
 import Storage
+import Web
 
 /// Forgets what nobody waits for any more: claims of which nothing came, letters that never left, and
 /// proposals that nobody read.

@@ -28,10 +28,13 @@ extension Transaction {
 
     /// Publishes an import: from this transaction on, readers see everything it wrote.
     func publishImport(_ importKey: Int64, of source: Source, report: String, at now: Instant) throws {
+        // NB: a source that stays as it was is not written, since whoever writes at the same time would wait.
         _ = try execute(
             """
             update atlas_source set title = \(source.title), url = \(source.url), licence = \(source.licence),
-                precedence = \(source.precedence) where name = \(source.name)
+                precedence = \(source.precedence)
+            where name = \(source.name) and not (title = \(source.title) and licence = \(source.licence)
+                and precedence = \(source.precedence) and coalesce(url, '') = \(source.url ?? ""))
             """)
         _ = try execute(
             """
