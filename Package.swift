@@ -91,7 +91,10 @@ let package = Package(
         module("Kernel", in: "Platform"),
         module(
             "Storage", in: "Platform",
-            ["Kernel", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), logging] + nio),
+            [
+                "Kernel", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), logging,
+            ] + nio),
         module("Ledger", in: "Platform", ["Kernel", "Storage", "CanonicalJSON", "TransparencyLog"]),
         module("Outbound", in: "Platform", ["CCurl"]),
         module("Language", in: "Platform", ["Kernel", "CanonicalJSON"]),

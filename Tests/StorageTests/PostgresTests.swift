@@ -5,6 +5,11 @@ import Testing
 
 @testable import Storage
 
+/// Who came when.
+private final class Order: Sendable {
+    let names = Mutex<[String]>([])
+}
+
 @Suite("PostgreSQL")
 struct PostgresTests {
     @Test("Runs a transaction again after a conflict, and counts it once", arguments: Engine.postgresOnly)
@@ -27,6 +32,61 @@ struct PostgresTests {
                 try await database.write { tx in try tx.execute(Self.conflict) }
             }
         }
+    }
+
+    @Test("Keeps every change of many that stand in each other’s way", arguments: Engine.postgresOnly)
+    func crowd(engine: Engine) async throws {
+        try await withDatabase(on: engine, Cast.migrations) { database in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for writer in 0..<32 {
+                    group.addTask {
+                        for turn in 0..<8 {
+                            try await database.write { tx in
+                                let count = try Cast.names(in: tx).count
+                                try Cast.add("\(writer)-\(turn)-after-\(count)", in: tx)
+                            }
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let names = try await database.read(Cast.names)
+            #expect(Set(names.compactMap { $0.split(separator: "-").last }).count == 256)
+        }
+    }
+
+    @Test("Has fewer lanes after conflicts, one at least, and more again after success")
+    func lanes() async {
+        let lanes = WriteLanes(most: 8)
+        for _ in 0..<20 {
+            await lanes.enter(again: false)
+            lanes.leave(conflict: true)
+        }
+        #expect(lanes.count == 1)
+        for _ in 0..<1000 {
+            await lanes.enter(again: false)
+            lanes.leave(conflict: false)
+        }
+        #expect(lanes.count == 8)
+    }
+
+    @Test("Lets whoever tries again be the first to get a lane")
+    func tryAgainFirst() async {
+        let lanes = WriteLanes(most: 1)
+        let order = Order()
+        await lanes.enter(again: false)
+        await withTaskGroup(of: Void.self) { group in
+            for (number, again) in [false, true].enumerated() {
+                group.addTask {
+                    await lanes.enter(again: again)
+                    order.names.withLock { $0.append(again ? "again" : "new") }
+                    lanes.leave(conflict: false)
+                }
+                while lanes.waitingCount <= number { await Task.yield() }
+            }
+            lanes.leave(conflict: false)
+        }
+        #expect(order.names.withLock { $0 } == ["again", "new"])
     }
 
     @Test(

@@ -7,11 +7,13 @@ final class PostgresDriver: Driver {
     private let settings: PostgresSettings
     private let pool: PostgresPool
     private let listener: PostgresListener
+    private let lanes: WriteLanes
 
     private init(_ settings: PostgresSettings) {
         self.settings = settings
         pool = PostgresPool(settings)
         listener = PostgresListener(settings)
+        lanes = WriteLanes(most: settings.connections)
     }
 
     /// Connects once, to say at once what is wrong.
@@ -25,12 +27,34 @@ final class PostgresDriver: Driver {
         _ access: Access, _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
         for attempt in 1...PostgresDriver.attempts {
-            switch try await pool.run({ [pool] in try PostgresAttempt($0, pool).run(access, body) }) {
+            let outcome =
+                switch access {
+                case .read: try await run(access, body)
+                case .write: try await runInLane(again: attempt > 1, body)
+                }
+            switch outcome {
             case .kept(let result): return result
             case .runAgain: try await Task.sleep(for: PostgresDriver.pause(after: attempt))
             }
         }
         throw StorageRefusal.contended
+    }
+
+    private func run<Result: Sendable>(
+        _ access: Access, _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws -> PostgresOutcome<Result> {
+        try await pool.run { [pool] in try PostgresAttempt($0, pool).run(access, body) }
+    }
+
+    private func runInLane<Result: Sendable>(
+        again: Bool, _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws -> PostgresOutcome<Result> {
+        await lanes.enter(again: again)
+        var isConflict = false
+        defer { lanes.leave(conflict: isConflict) }
+        let outcome = try await run(.write, body)
+        if case .runAgain = outcome { isConflict = true }
+        return outcome
     }
 
     func acquireLock(_ name: String) async throws -> any HeldLock {

@@ -19,8 +19,7 @@ final class SQLiteSession: Session {
             // NB: SQLite's count of changed rows is left as it was by statements that change none.
             let before = database.totalChangesCount
             let statement = try statement(for: sql)
-            // NB: a rendered text and its values come from one place, so nobody need count them again.
-            statement.setUncheckedArguments(StatementArguments(sql))
+            try statement.bind(sql.values)
             try statement.execute()
             return database.totalChangesCount == before ? 0 : database.changesCount
         }
@@ -48,29 +47,11 @@ final class SQLiteSession: Session {
 
     private func visit(_ statement: Statement, _ sql: RenderedSQL, _ body: (Row) throws -> Void) throws {
         let columns = statement.columnNames
-        let cursor = try GRDB.Row.fetchCursor(statement, arguments: StatementArguments(sql))
+        try statement.bind(sql.values)
+        let cursor = try GRDB.Row.fetchCursor(statement)
         while let row = try cursor.next() {
             try body(Row(columns: columns, values: try row.databaseValues.map(SQLValue.init)))
         }
-    }
-}
-
-extension StatementArguments {
-    fileprivate init(_ sql: RenderedSQL) {
-        // NB: GRDB reads a sequence of DatabaseValue by way of a key path, which costs more than the insert.
-        self.init(sql.values.map { DatabaseValue($0) as (any DatabaseValueConvertible)? })
-    }
-}
-
-extension DatabaseValue {
-    fileprivate init(_ value: SQLValue) {
-        self =
-            switch value {
-            case .null: .null
-            case .integer(let number): number.databaseValue
-            case .text(let text): text.databaseValue
-            case .bytes(let bytes): Data(bytes).databaseValue
-            }
     }
 }
 
