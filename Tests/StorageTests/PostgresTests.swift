@@ -55,38 +55,27 @@ struct PostgresTests {
         }
     }
 
-    @Test("Has fewer lanes after conflicts, one at least, and more again after success")
-    func lanes() async {
-        let lanes = WriteLanes(most: 8)
-        for _ in 0..<20 {
-            await lanes.enter(again: false)
-            lanes.leave(conflict: true)
-        }
-        #expect(lanes.count == 1)
-        for _ in 0..<1000 {
-            await lanes.enter(again: false)
-            lanes.leave(conflict: false)
-        }
-        #expect(lanes.count == 8)
-    }
-
-    @Test("Lets whoever tries again be the first to get a lane")
-    func tryAgainFirst() async {
-        let lanes = WriteLanes(most: 1)
-        let order = Order()
-        await lanes.enter(again: false)
+    @Test("Lets one who goes alone in before those who come later, and nobody beside it")
+    func alone() async {
+        let (gate, order) = (WriteGate(), Order())
+        await gate.enter(.besideOthers)
+        await gate.enter(.besideOthers)
         await withTaskGroup(of: Void.self) { group in
-            for (number, again) in [false, true].enumerated() {
+            for (number, manner) in [WriteGate.Manner.alone, .besideOthers, .alone].enumerated() {
                 group.addTask {
-                    await lanes.enter(again: again)
-                    order.names.withLock { $0.append(again ? "again" : "new") }
-                    lanes.leave(conflict: false)
+                    await gate.enter(manner)
+                    order.names.withLock { $0.append("\(number) in") }
+                    if manner == .alone { await Task.yield() }
+                    order.names.withLock { $0.append("\(number) out") }
+                    gate.leave()
                 }
-                while lanes.waitingCount <= number { await Task.yield() }
+                while gate.waitingCount <= number { await Task.yield() }
             }
-            lanes.leave(conflict: false)
+            gate.leave()
+            #expect(order.names.withLock { $0 }.isEmpty, "one is still inside")
+            gate.leave()
         }
-        #expect(order.names.withLock { $0 } == ["again", "new"])
+        #expect(order.names.withLock { $0 } == ["0 in", "0 out", "2 in", "2 out", "1 in", "1 out"])
     }
 
     @Test(

@@ -3,17 +3,18 @@ import CPostgres
 /// PostgreSQL 15 or later through libpq.
 final class PostgresDriver: Driver {
     private static let attempts = 15
+    /// A write that was taken back so often runs alone among those of this pool.
+    private static let attemptsBesideOthers = 4
 
     private let settings: PostgresSettings
     private let pool: PostgresPool
     private let listener: PostgresListener
-    private let lanes: WriteLanes
+    private let gate = WriteGate()
 
     private init(_ settings: PostgresSettings) {
         self.settings = settings
         pool = PostgresPool(settings)
         listener = PostgresListener(settings)
-        lanes = WriteLanes(most: settings.connections)
     }
 
     /// Connects once, to say at once what is wrong.
@@ -30,7 +31,9 @@ final class PostgresDriver: Driver {
             let outcome =
                 switch access {
                 case .read: try await run(access, body)
-                case .write: try await runInLane(again: attempt > 1, body)
+                case .write:
+                    try await write(
+                        attempt > PostgresDriver.attemptsBesideOthers ? .alone : .besideOthers, body)
                 }
             switch outcome {
             case .kept(let result): return result
@@ -46,15 +49,12 @@ final class PostgresDriver: Driver {
         try await pool.run { [pool] in try PostgresAttempt($0, pool).run(access, body) }
     }
 
-    private func runInLane<Result: Sendable>(
-        again: Bool, _ body: @escaping @Sendable (Transaction) throws -> Result
+    private func write<Result: Sendable>(
+        _ manner: WriteGate.Manner, _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> PostgresOutcome<Result> {
-        await lanes.enter(again: again)
-        var isConflict = false
-        defer { lanes.leave(conflict: isConflict) }
-        let outcome = try await run(.write, body)
-        if case .runAgain = outcome { isConflict = true }
-        return outcome
+        await gate.enter(manner)
+        defer { gate.leave() }
+        return try await run(.write, body)
     }
 
     func acquireLock(_ name: String) async throws -> any HeldLock {
