@@ -4,7 +4,7 @@ import CPostgres
 final class PostgresDriver: Driver {
     private static let attempts = 15
     /// A write that was taken back so often runs alone among those of this pool.
-    private static let attemptsBesideOthers = 4
+    private static let attemptsBesideOthers = 8
 
     private let settings: PostgresSettings
     private let pool: PostgresPool
