@@ -60,6 +60,16 @@ struct AuditTests {
         #expect(try !audit(refined, log([event(1, "alice", "print", "ex:x", ",1201")], more: column)).isValid)
     }
 
+    @Test("a column that stands twice is refused, by whatever name, since one would hide the other")
+    func twice() throws {
+        let rules = AuditTests.permission + " ]"
+        for more in [",odrl:Asset", ",odrl:target", ",http://www.w3.org/ns/odrl/2/Action"] {
+            #expect(throws: PolicyError.self) {
+                try audit(rules, log([event(1, "alice", "read", "ex:y", ",ex:x")], more: more))
+            }
+        }
+    }
+
     @Test("executions are counted in order of time, whatever the order of rows")
     func count() throws {
         let rules =

@@ -66,7 +66,7 @@ struct FilesTests {
         let text =
             "\u{feff}meta;\r\nkey;value\r\nbudget;100\r\nvote_type;cumulative\r\nvotes;12\r\n\r\nPROJECTS\r\n"
             + "project_id;cost;selected;name\r\na;40\r\n b ; 60 ;None;\"An; \"\"old\"\"\r\nhouse\"\r\n"
-            + "VOTES\r\nvoter_id;age;vote;points\r\n1;;a, b;2,3\r\n2;;b;1.5\r\n3;;;\r\n4\r\n5;;none;none"
+            + "VOTES\r\nvoter_id;age;vote;points\r\n1;;a, b;2,3\r\n2;;b;1.5\r\n3;;;\r\n4;;;\r\n5;;none;none"
         let election = try read(text, .pabulib)
         #expect(election.options.map(\.id) == ["a", "b"] && election.options[1].cost == Rational(60))
         #expect(election.options[1].name == "An; \"old\"\nhouse" && election.fact("votes") == "12")

@@ -5,6 +5,10 @@ import Testing
 
 @Suite("Files that are odd or wrong")
 struct OddFilesTests {
+    private static func voting(_ votes: String) -> String {
+        "META\nkey;value\nvote_type;approval\nbudget;5\nPROJECTS\nproject_id;cost\na;1\nVOTES\n" + votes
+    }
+
     @Test(
         "a bad file is refused with the line",
         arguments: [
@@ -23,6 +27,9 @@ struct OddFilesTests {
             ),
             (.pabulib, "META\nkey;value\nvote_type;sortition\nPROJECTS\nproject_id;cost\na;1\nVOTES\n", 7),
             (.pabulib, "hello\n", 1),
+            // Votes divided by semicolons, and a row without its vote
+            (.pabulib, voting("voter_id;vote\n1;a\n2;a;a\n"), 11),
+            (.pabulib, voting("voter_id;age;vote\n1;30;a\n2;a\n"), 11),
             (.strictIncomplete, "# NUMBER ALTERNATIVES: 2\n1: 1,2\n1: 3\n", 3),
             (.strictIncomplete, "# NUMBER ALTERNATIVES: 2\n1: 1,1\n", 2),
             (.strictIncomplete, "1: 1\n", 1),

@@ -159,6 +159,21 @@ struct StatuteTests {
         #expect(throws: TallyRefusal.self) { try statute(#"{"majority":{"share":"2"}}"#) }
     }
 
+    @Test("more votes than members, or than are there, are refused")
+    func impossible() throws {
+        for request in [
+            #"{"op":"colleges","statute":{},"votes":{"all":{"yes":4,"no":0,"members":3}}}"#,
+            #"""
+            {"op":"minutes","statute":{},"members":9,"intervals":[{"member":"a","from":0,"to":9}],
+             "items":[{"id":"1","at":1,"votes":{"all":{"yes":1,"abstentions":5}}}]}
+            """#,
+            #"{"op":"quadratic","contributions":{"a":{"x":"1","y":"4"}},"pot":"0.005"}"#,
+        ] {
+            let answer = TallyRequest.answer(try JSONValue(parsing: request))
+            #expect(answer["error"] != nil, "\(answer.canonicalString)")
+        }
+    }
+
     @Test("the minutes say in French who was there, the quorum of each item and what was decided")
     func minutes() throws {
         let request = """

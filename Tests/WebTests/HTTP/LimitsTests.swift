@@ -1,5 +1,7 @@
 import HTTPTypes
+import Hummingbird
 import Kernel
+import NIOCore
 import Synchronization
 import TestKit
 import Testing
@@ -52,6 +54,26 @@ struct LimitsTests {
         #expect(answers.filter { $0.0 == 503 && $0.1 == "1" }.count == 5)
         #expect(answers.contains { $0 == (200, "health") })
         #expect(try await client.get("/slow").status == 200, "there is room again")
+    }
+
+    @Test("Answers that are produced while they are sent have a quarter of the places, until they are sent")
+    func streams() async throws {
+        var settings = Settings()
+        settings.requestsAtOnce = 4
+        let application = SampleSite.application(try TestInstance.make(settings: settings))
+        func status(_ path: String) async throws -> Int {
+            try await WebClient(application, from: "127.0.0.1").get(path).status
+        }
+        do {
+            let head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/export")
+            let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+            let underWay = try await application.answer(request, from: "127.0.0.1")
+            #expect(try await status("/export") == 503)
+            #expect(try await status("/fr") == 200, "pages have places of their own")
+            _ = underWay
+        }
+        #expect(try await status("/export") == 200, "there is room again")
+        #expect(try await status("/export") == 200, "one that was sent holds none")
     }
 
     @Test("Buckets never grow beyond their number")

@@ -104,12 +104,21 @@ struct LogCheck {
             let head = try log.checkpoint(in: note).head
             // NB: an older checkpoint may be from a time before the witnesses.
             let alone = TrustedLog(origin: log.origin, keys: log.keys)
-            let older = try old.map { [try alone.checkpoint(in: Note.parse($0)).head] } ?? []
+            let older = try old.map { [try LogCheck.older($0, of: alone)] } ?? []
             var audit = try LogAudit(of: head, extending: older)
             try audit.run(read: read)
             return Result(head: head, cosigners: try log.cosigners(of: note))
         } catch let error as TransparencyLogError {
             throw PlainSentence("The log is not as it must be: \(error.words).")
+        }
+    }
+
+    /// NB: what is wrong with the file that somebody kept says nothing about the log.
+    private static func older(_ bytes: [UInt8], of log: TrustedLog) throws -> TreeHead {
+        do {
+            return try log.checkpoint(in: Note.parse(bytes)).head
+        } catch let error as TransparencyLogError {
+            throw PlainSentence("The older checkpoint (--old) cannot be used: \(error.words).")
         }
     }
 }

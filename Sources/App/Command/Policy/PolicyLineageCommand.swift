@@ -26,6 +26,7 @@ struct PolicyLineageCommand: AsyncParsableCommand {
     func run() async throws {
         let resources = try PolicyFiles.resources(resources)
         let sources = try files.flatMap(sources)
+        guard !sources.isEmpty else { throw PlainSentence("There is no source.") }
         guard Set(sources.map(\.name)).count == sources.count else {
             throw PlainSentence("Two sources have the same name.")
         }

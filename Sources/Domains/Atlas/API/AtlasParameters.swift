@@ -26,7 +26,7 @@ enum AtlasParameters {
         "How near the map is looked at: tiles of 256 pixels, the whole world on one at zoom 0.")
     static let cursor = Parameter<String?>.text(
         "cursor", length: 0...500,
-        "Where the page before ended: its next. Belongs to one query and one order.")
+        "Where the page before ended: its next. Belongs to one order.")
     static let facets = AtlasFacet.allCases.map { ($0, Parameter<[String]>.facet($0)) }
 
     /// What narrows: words, facets and places.

@@ -43,7 +43,7 @@ extension CompiledPolicies {
             return Audit(
                 breaches: faults.map { Audit.Breach(kind: .unreadable, row: 0, rule: $0.description) })
         }
-        let events = EventReader(self, prefixes: prefixes).events(try CSVTable(csv))
+        let events = try EventReader(self, prefixes: prefixes).events(try CSVTable(csv))
         var auditor = Auditor(policies: self, events: events)
         return auditor.audit()
     }

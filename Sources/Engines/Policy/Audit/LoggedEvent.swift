@@ -25,9 +25,15 @@ struct EventReader {
     }
 
     /// The events in order of time; those without a time come first and are certain of nothing that depends
-    /// on it.
-    func events(_ table: CSVTable) -> [LoggedEvent] {
+    /// on it. Throws when two columns say the same of an event, since one of them would be lost.
+    func events(_ table: CSVTable) throws(PolicyError) -> [LoggedEvent] {
         let columns = table.header.map(column)
+        var seen: Set<Column> = []
+        for (column, name) in zip(columns, table.header) where column != .unknown {
+            guard seen.insert(column).inserted else {
+                throw PolicyError.badValue("events: the column “\(name)” stands twice")
+            }
+        }
         let events = table.rows.enumerated().map { event($1, row: $0 + 1, columns) }
         return events.sorted { left, right in
             (left.moment?.sortingKey ?? .earliest, left.row) < (
@@ -36,7 +42,7 @@ struct EventReader {
         }
     }
 
-    private enum Column {
+    private enum Column: Hashable {
         case time, party, action, asset
         /// A left operand: of the rule, or of the part that it refines.
         case operand(IRI, of: Part?)
@@ -48,7 +54,9 @@ struct EventReader {
     private func column(_ header: String) -> Column {
         let names = header.split(separator: " ").map { iri(String($0)) }
         guard let first = names.first.map(policies.names.vocabulary.canonical) else { return .unknown }
-        if names.count == 2, let part = part(first) { return .operand(names[1], of: part) }
+        if names.count == 2, let part = part(first) {
+            return .operand(policies.names.vocabulary.canonical(names[1]), of: part)
+        }
         guard names.count == 1 else { return .unknown }
         switch part(first) {
         case .party: return .party

@@ -117,6 +117,7 @@ struct PabulibReader: BallotLineReader {
 
     private mutating func readVote(_ row: [ArraySlice<UInt8>]) throws {
         guard let place = place(of: "vote") else { throw failure("VOTES has no column “vote”.") }
+        try checkCells(of: row, upTo: place)
         if let place = self.place(of: "voter_id") { voterIDs.add(cell(row, place)) }
         let named = try options(in: cell(row, place))
         let ballot: Ballot
@@ -127,6 +128,14 @@ struct PabulibReader: BallotLineReader {
         }
         limits.check(ballot)
         box.add(ballot)
+    }
+
+    /// NB: votes divided by semicolons instead of commas, or a cell left out, would otherwise be lost unseen.
+    private func checkCells(of row: [ArraySlice<UInt8>], upTo place: Int) throws {
+        let expected = header?.count ?? 0
+        guard place < row.count, row.dropFirst(expected).allSatisfy({ $0.trimmed.isEmpty }) else {
+            throw failure("\(row.count) cells but \(expected) columns.")
+        }
     }
 
     private func ranking(_ named: [Int32]) throws -> Ballot {

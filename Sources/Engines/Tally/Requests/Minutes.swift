@@ -109,7 +109,13 @@ struct Minutes {
         }
         if let entries = try item["votes"].map({ try Fields.object($0, "votes") }) {
             let chair = try Fields.flag(item["chairVote"], "chairVote")
-            lines += try MinutesVote(entries, chair: chair, under: statute).lines
+            let vote = try MinutesVote(entries, chair: chair, under: statute)
+            let there = found.present + found.represented
+            guard vote.count <= there else {
+                throw TallyRefusal.badRequest(
+                    "\(vote.count) votes on item \(number), but \(there) members present or represented.")
+            }
+            lines += vote.lines
         } else {
             lines.append("Ce point ne donne pas lieu à un vote.")
         }

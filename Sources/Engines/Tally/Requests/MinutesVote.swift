@@ -12,6 +12,9 @@ struct MinutesVote {
         result = try CollegeVote(statute).count(votes, chair: chair)
     }
 
+    /// How many votes were given, of any kind.
+    var count: Int { votes.values.map(\.present).reduce(0, +) }
+
     var lines: [String] {
         var lines = counts + [majority]
         if !statute.colleges.isEmpty {
@@ -35,7 +38,8 @@ struct MinutesVote {
 
     private func weight(_ college: Statute.College) -> String {
         let weight = result.weights[college.id] ?? .zero
-        let note = weight == college.weight ? "" : ", portés à \(French.percent(weight))"
+        let verb = weight < college.weight ? "ramenés" : "portés"
+        let note = weight == college.weight ? "" : ", \(verb) à \(French.percent(weight))"
         return "\(French.percent(college.weight)) des voix\(note)"
     }
 

@@ -37,6 +37,9 @@ enum StatuteRequest {
             try count("abstentions"), try count("blank"), try count("null")
         )
         votes.members = try count("members")
+        guard votes.members == 0 || votes.present <= votes.members else {
+            throw TallyRefusal.badRequest("\(votes.present) votes of \(votes.members) members.")
+        }
         return votes
     }
 

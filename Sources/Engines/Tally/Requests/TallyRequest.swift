@@ -84,12 +84,18 @@ public enum TallyRequest {
         return value
     }
 
+    private static func pot(_ request: JSONValue) throws -> Rational? {
+        let pot = try optional(request, "pot")
+        guard let pot, (pot * Rational(100)).denominator != 1 else { return pot }
+        throw TallyRefusal.badRequest("pot is no whole number of cents.")
+    }
+
     /// NB: without a pot the matches are the rule's own amounts, not rounded to cents.
     private static func matches(_ request: JSONValue, bound: Rational?) throws -> JSONValue {
         let funding = try funding(request, bound: bound)
         let cap = try optional(request, "cap")
         let matches: [String: Rational]
-        if let pot = try optional(request, "pot") {
+        if let pot = try pot(request) {
             matches = funding.matches(pot: pot, cap: cap)
         } else {
             matches = funding.raw().mapValues { value in cap.map { min($0, value) } ?? value }
@@ -100,7 +106,7 @@ public enum TallyRequest {
     /// What a gift would bring, computed ahead.
     private static func bringing(_ request: JSONValue) throws -> JSONValue {
         let bound = try optional(request, "M")
-        guard let pot = try optional(request, "pot") else { throw TallyRefusal.badRequest("pot is missing.") }
+        guard let pot = try pot(request) else { throw TallyRefusal.badRequest("pot is missing.") }
         let amount = try gift(request["amount"] ?? .null)
         let value = try funding(request, bound: bound).bringing(
             amount, from: Fields.text(request["donor"], "donor"),
