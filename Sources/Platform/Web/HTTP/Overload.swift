@@ -62,7 +62,7 @@ private final class Places: Sendable {
 private final class Place: Sendable {
     private let places: Places
 
-    /// Nil when all are taken.
+    /// Nil when all are taken. NB: one that was refused is given back like any other, by `deinit`.
     init?(among places: Places) {
         self.places = places
         guard places.taken.add(1, ordering: .relaxed).newValue <= places.most else { return nil }

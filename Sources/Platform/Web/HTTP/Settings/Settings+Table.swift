@@ -86,7 +86,7 @@ extension Settings {
             "Forms a client may send in a minute; 0 for no limit.", read: number(0...1_000_000)),
         .one(
             "requests-at-once", \.requestsAtOnce, expected: "a number from 1 to 10000",
-            "Requests worked on at the same time, and four times as many as exports that are sent at the same time; further ones are told at once to come back in a second (503).",
+            "Requests worked on at the same time; exports that are being sent have a quarter as many places of their own. Further ones are told at once to come back in a second (503).",
             read: number(1...10_000)),
         .optional(
             "metrics-token", \.metricsToken, expected: "a text of at least 16 characters",
