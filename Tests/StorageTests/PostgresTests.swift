@@ -5,11 +5,6 @@ import Testing
 
 @testable import Storage
 
-/// Who came when.
-private final class Order: Sendable {
-    let names = Mutex<[String]>([])
-}
-
 @Suite("PostgreSQL")
 struct PostgresTests {
     @Test("Runs a transaction again after a conflict, and counts it once", arguments: Engine.postgresOnly)
@@ -53,29 +48,6 @@ struct PostgresTests {
             let names = try await database.read(Cast.names)
             #expect(Set(names.compactMap { $0.split(separator: "-").last }).count == 256)
         }
-    }
-
-    @Test("Lets one who goes alone in before those who come later, and nobody beside it")
-    func alone() async {
-        let (gate, order) = (WriteGate(), Order())
-        await gate.enter(.besideOthers)
-        await gate.enter(.besideOthers)
-        await withTaskGroup(of: Void.self) { group in
-            for (number, manner) in [WriteGate.Manner.alone, .besideOthers, .alone].enumerated() {
-                group.addTask {
-                    await gate.enter(manner)
-                    order.names.withLock { $0.append("\(number) in") }
-                    if manner == .alone { await Task.yield() }
-                    order.names.withLock { $0.append("\(number) out") }
-                    gate.leave()
-                }
-                while gate.waitingCount <= number { await Task.yield() }
-            }
-            gate.leave()
-            #expect(order.names.withLock { $0 }.isEmpty, "one is still inside")
-            gate.leave()
-        }
-        #expect(order.names.withLock { $0 } == ["0 in", "0 out", "2 in", "2 out", "1 in", "1 out"])
     }
 
     @Test(

@@ -117,7 +117,7 @@ struct LogCheck {
     private static func older(_ bytes: [UInt8], of log: TrustedLog) throws -> TreeHead {
         do {
             return try log.checkpoint(in: Note.parse(bytes)).head
-        } catch let error as TransparencyLogError {
+        } catch {
             throw PlainSentence("The older checkpoint (--old) cannot be used: \(error.words).")
         }
     }

@@ -10,6 +10,8 @@ final class PostgresConnection {
     /// Whether a transaction has already succeeded on it: if the next one cannot even begin, the server has
     /// gone away in between and a new connection may do better.
     var wasUsed = false
+    /// Whether it is in a state in which nobody else may have it.
+    private var isGivenUp = false
 
     private struct StatementKey: Hashable {
         let text: String
@@ -35,7 +37,7 @@ final class PostgresConnection {
     }
 
     /// Whether it can still be used.
-    var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
+    var isAlive: Bool { !isGivenUp && PQstatus(handle) == CONNECTION_OK }
 
     /// Whether no transaction is open.
     var isIdle: Bool { PQtransactionStatus(handle) == PQTRANS_IDLE }
@@ -43,6 +45,11 @@ final class PostgresConnection {
     /// Runs statements without bindings, such as `begin`.
     func command(_ text: String) throws {
         _ = try check(PQexec(handle, text))
+    }
+
+    /// Runs the statement that ends a use of the connection; if it fails, nobody gets the connection again.
+    func end(with text: String) {
+        do { try command(text) } catch { isGivenUp = true }
     }
 
     /// Runs a statement and keeps it prepared for the next time.

@@ -31,7 +31,18 @@ final class PostgresSession: Session {
             for row in rows { try body(row) }
             if rows.count < PostgresSession.rowsPerFetch { break }
         }
-        try translated { try connection.command("close \(cursor)") }
+        try command("close \(cursor)")
+    }
+
+    /// Runs statements without bindings, such as `savepoint`.
+    func command(_ text: String) throws {
+        try translated { try connection.command(text) }
+    }
+
+    /// Undoes what was done since a savepoint, which stays. What failed is forgotten.
+    func rollBack(to savepoint: String) throws {
+        try command("rollback to \(savepoint)")
+        failure = nil
     }
 
     private func translated<Result>(_ action: () throws -> Result) throws -> Result {

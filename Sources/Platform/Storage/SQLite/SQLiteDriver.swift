@@ -14,14 +14,15 @@ final class SQLiteDriver: Driver {
     private let path: String
     private let pool: DatabasePool
     private let writer: SQLiteWriter
-    private let statements = KnownStatements()
+    private let statements: KnownStatements
     private let errors: SQLiteErrors
 
     private init(path: String, pool: DatabasePool) {
         self.path = path
         self.pool = pool
-        writer = SQLiteWriter(pool)
-        errors = SQLiteErrors(path: path)
+        let (statements, errors) = (KnownStatements(), SQLiteErrors(path: path))
+        (self.statements, self.errors) = (statements, errors)
+        writer = SQLiteWriter(pool) { SQLiteSession($0, statements, errors) }
     }
 
     /// Opens the file, and makes it when there is none. Another process that is writing is waited for as long
@@ -74,7 +75,7 @@ final class SQLiteDriver: Driver {
         do {
             return switch access {
             case .read: try await read(body)
-            case .write: try await write(body)
+            case .write: try await writer.keep(body)
             }
         } catch {
             throw errors.translate(error)
@@ -85,17 +86,6 @@ final class SQLiteDriver: Driver {
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
         try await pool.read { [statements, errors] database in
-            let transaction = Transaction(SQLiteSession(database, statements, errors))
-            let result = try body(transaction)
-            try transaction.finish()
-            return result
-        }
-    }
-
-    private func write<Result: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> Result
-    ) async throws -> Result {
-        try await writer.keep { [statements, errors] database in
             let transaction = Transaction(SQLiteSession(database, statements, errors))
             let result = try body(transaction)
             try transaction.finish()

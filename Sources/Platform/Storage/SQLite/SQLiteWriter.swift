@@ -1,89 +1,49 @@
-import Foundation
 import GRDB
-import Synchronization
 
-/// The queue before SQLite's one writer. Changes that come while the disk is busy are kept by one commit, so
-/// that many cost about as much as one (group commit). Each has a savepoint of its own: one that fails is
-/// undone alone, and the others are kept.
+/// SQLite's one writer. Each change has a savepoint of its own: one that fails is undone alone, and those that
+/// are kept by the same commit are kept.
 final class SQLiteWriter: Sendable {
     /// The most changes of one commit.
     private static let mostTogether = 256
     /// No further change joins a commit that has been going on for so long.
     private static let longestGathering: Duration = .milliseconds(5)
-    /// So many changes are worth a commit at once; it waits a moment for fewer, in so many short looks.
-    private static let (worthACommit, mostLooks, lookMicroseconds): (Int, Int, UInt32) = (16, 8, 20)
-
-    private struct Queue {
-        var waiting: [any WaitingChange] = []
-        var isDraining = false
-    }
 
     private let pool: DatabasePool
-    private let queue = Mutex(Queue())
+    private let session: @Sendable (GRDB.Database) -> any Session
+    private let queue = ChangeQueue()
 
-    init(_ pool: DatabasePool) {
+    init(_ pool: DatabasePool, session: @escaping @Sendable (GRDB.Database) -> any Session) {
         self.pool = pool
+        self.session = session
     }
 
     /// Runs a change and returns when it is on the disk. It may run more than once.
     func keep<Result: Sendable>(
-        _ change: @escaping @Sendable (GRDB.Database) throws -> Result
+        _ change: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
-        try Task.checkCancellation()
-        return try await withCheckedThrowingContinuation { continuation in
-            add(AwaitedChange(run: change, continuation: continuation))
+        try await queue.keep(change) { [self] in
+            pool.asyncWriteWithoutTransaction { [self] in drain($0) }
         }
-    }
-
-    private func add(_ change: any WaitingChange) {
-        let mustBegin = queue.withLock { queue in
-            queue.waiting.append(change)
-            defer { queue.isDraining = true }
-            return !queue.isDraining
-        }
-        if mustBegin { pool.asyncWriteWithoutTransaction { [self] in drain($0) } }
     }
 
     private func drain(_ database: GRDB.Database) {
-        while case let changes = next(), !changes.isEmpty {
-            var rest = changes[...]
-            while let first = rest.first {
-                let kept = rest.count > 1 ? keepTogether(rest, in: database) : 0
-                if kept == 0 { keepAlone(first, in: database) }
-                rest = rest.dropFirst(max(kept, 1))
+        while let first = queue.takeFirst() {
+            let group = ChangeGroup(
+                first, joinedFrom: queue, mostTogether: SQLiteWriter.mostTogether,
+                longestGathering: SQLiteWriter.longestGathering)
+            if group.isSingle {
+                keepAlone(first, in: database)
+            } else {
+                keepTogether(group, in: database)
+                queue.gather(group.changes.count)
             }
-            if changes.count > 1 { gather(changes.count) }
-        }
-    }
-
-    /// Waits a moment for those whose changes were just kept together, since they often come again; without
-    /// it they would take turns with those who came meanwhile, in twice as many commits. Ends as soon as
-    /// nobody more comes.
-    private func gather(_ expected: Int) {
-        var before = queue.withLock { $0.waiting.count }
-        let enough = min(before + expected, SQLiteWriter.worthACommit)
-        for _ in 0..<SQLiteWriter.mostLooks {
-            if before >= enough { return }
-            usleep(SQLiteWriter.lookMicroseconds)
-            let now = queue.withLock { $0.waiting.count }
-            if now == before { return }
-            before = now
-        }
-    }
-
-    private func next() -> [any WaitingChange] {
-        queue.withLock { queue in
-            let changes = Array(queue.waiting.prefix(SQLiteWriter.mostTogether))
-            queue.waiting.removeFirst(changes.count)
-            if changes.isEmpty { queue.isDraining = false }
-            return changes
         }
     }
 
     private func keepAlone(_ change: any WaitingChange, in database: GRDB.Database) {
         do {
             try database.inTransaction(.immediate) {
-                try change.run(in: database)
+                try run(change, in: database)
                 return .commit
             }
             change.end(nil)
@@ -92,29 +52,25 @@ final class SQLiteWriter: Sendable {
         }
     }
 
-    /// Keeps the first of these changes by one commit; how many. None when the whole transaction was lost:
-    /// then each must be tried alone, since any of them may be the reason.
-    private func keepTogether(
-        _ changes: ArraySlice<any WaitingChange>, in database: GRDB.Database
-    ) -> Int {
+    private func keepTogether(_ group: ChangeGroup, in database: GRDB.Database) {
         var (failures, hasBegun): ([(any Error)?], Bool) = ([], false)
         do {
             try database.inTransaction(.immediate) {
                 hasBegun = true
-                let start = ContinuousClock.now
-                for change in changes {
-                    failures.append(try failure(of: change, in: database))
-                    if ContinuousClock.now - start > SQLiteWriter.longestGathering { break }
-                }
+                failures = try group.run { try failure(of: $0, in: database) }
                 return .commit
             }
+            group.end(failures)
         } catch {
-            if hasBegun { return 0 }
-            // NB: another process holds the file; each has waited as long as anyone may.
-            failures = changes.map { _ in error }
+            // NB: the whole was lost, for which any of them may be the reason. If it could not even begin,
+            // another process holds the file, and all have waited as long as anyone may.
+            if !hasBegun { queue.end(error) }
+            for change in group.changes { hasBegun ? keepAlone(change, in: database) : change.end(error) }
         }
-        for (change, failure) in zip(changes, failures) { change.end(failure) }
-        return failures.count
+    }
+
+    private func run(_ change: any WaitingChange, in database: GRDB.Database) throws {
+        try change.run(in: Transaction(session(database)))
     }
 
     /// Why a change was undone, if it was. Throws when SQLite has given up the whole transaction with it.
@@ -122,7 +78,7 @@ final class SQLiteWriter: Sendable {
         func run(_ statement: String) throws { try database.cachedStatement(sql: statement).execute() }
         do {
             try run("savepoint change")
-            try change.run(in: database)
+            try self.run(change, in: database)
             try run("release change")
             return nil
         } catch {
@@ -131,39 +87,5 @@ final class SQLiteWriter: Sendable {
             try run("release change")
             return error
         }
-    }
-}
-
-/// A change that somebody waits for.
-private protocol WaitingChange: Sendable {
-    func run(in database: GRDB.Database) throws
-    /// Tells whoever waits: nil when it was kept.
-    func end(_ failure: (any Error)?)
-}
-
-private final class AwaitedChange<Result: Sendable>: WaitingChange {
-    private let change: @Sendable (GRDB.Database) throws -> Result
-    private let continuation: CheckedContinuation<Result, any Error>
-    private let result = Mutex<Result?>(nil)
-
-    init(
-        run change: @escaping @Sendable (GRDB.Database) throws -> Result,
-        continuation: CheckedContinuation<Result, any Error>
-    ) {
-        self.change = change
-        self.continuation = continuation
-    }
-
-    func run(in database: GRDB.Database) throws {
-        let value = try change(database)
-        result.withLock { $0 = value }
-    }
-
-    func end(_ failure: (any Error)?) {
-        if let failure { return continuation.resume(throwing: failure) }
-        guard let value = result.withLock({ $0 }) else {
-            return continuation.resume(throwing: StorageError(.other, "The transaction gave no result."))
-        }
-        continuation.resume(returning: value)
     }
 }
