@@ -77,6 +77,8 @@ struct ChangeFeedTests {
             let (hasWritten, mayEnd) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
             async let late: Void = database.write { tx in
                 try tx.recordChange(topic: "late", key: 1)
+                // NB: an answer, so that the change has reached the server.
+                _ = try tx.rows("select topic from storage_change")
                 hasWritten.signal()
                 mayEnd.wait()
             }

@@ -81,10 +81,12 @@ struct IndexFollowing: BackgroundJob {
 
     /// How long a change may wait before it is looked for, announced or not.
     static let intervalMilliseconds = 250
+    /// How long changes gather between two looks while there are many: together they cost less.
+    static let gathering: Duration = .milliseconds(50)
 
     func run() async throws {
         while !Task.isCancelled {
-            while try await index.catchUp() {}
+            while try await index.catchUp() { try await Task.sleep(for: IndexFollowing.gathering) }
             try await index.waitForChange(atMost: IndexFollowing.intervalMilliseconds)
         }
     }

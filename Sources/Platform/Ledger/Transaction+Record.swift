@@ -8,7 +8,7 @@ extension Transaction {
     public func record(_ entry: LedgerEntry) throws {
         precondition(
             entry.bytes.count <= LedgerEntry.longestBytes, "An entry of the ledger is at most 65,535 bytes.")
-        try execute(
+        try send(
             """
             insert into ledger_pending (id, type, actor, subject, recorded_at, entry)
             values (\(entry.id), \(entry.type), \(entry.actor), \(entry.subject), \(entry.at), \(entry.bytes))

@@ -59,15 +59,14 @@ extension Transaction {
             let rows = keys[start..<min(start + 256, keys.count)].map { key in
                 "(\(.transactionNumber), \(topic), \(key))" as SQL
             }
-            try execute(
+            // NB: the server tells listeners at the commit, and once for each transaction.
+            let tell: SQL =
+                dialect == .postgres ? "returning pg_notify(\(PostgresListener.channel), '') is null as told" : ""
+            try send(
                 """
                 insert into storage_change (transaction_number, topic, item_key)
-                values \(sql: .joined(rows, by: ", "))
+                values \(sql: .joined(rows, by: ", ")) \(sql: tell)
                 """)
-        }
-        // NB: the server tells listeners at the commit, and once for each transaction.
-        if dialect == .postgres {
-            _ = try first("select pg_notify(\(PostgresListener.channel), '') is null as told")
         }
     }
 

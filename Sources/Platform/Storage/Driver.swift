@@ -44,9 +44,23 @@ protocol Session: AnyObject {
     /// Runs a statement; the number of rows it changed.
     func execute(_ sql: RenderedSQL) throws -> Int
 
+    /// Runs a statement, now or on the next trip to the server.
+    func send(_ sql: RenderedSQL) throws
+
+    /// Runs what was sent and has not gone yet.
+    func flush() throws
+
     /// Every row of an answer.
     func rows(_ sql: RenderedSQL) throws -> [Row]
 
     /// The rows of a query one after the other, a bounded number of them in memory.
     func each(_ sql: RenderedSQL, _ body: (Row) throws -> Void) throws
+}
+
+extension Session {
+    /// Runs it now.
+    func send(_ sql: RenderedSQL) throws { _ = try execute(sql) }
+
+    /// Nothing to do.
+    func flush() throws {}
 }

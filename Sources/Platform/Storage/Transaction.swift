@@ -16,6 +16,12 @@ public final class Transaction {
         try attempt(sql) { try session.execute($0) }
     }
 
+    /// Runs a statement of which nothing is needed but that it succeeds. It may go to the server together
+    /// with the next one and fail with it, at the latest when the transaction ends.
+    public func send(_ sql: SQL) throws {
+        try attempt(sql) { try session.send($0) }
+    }
+
     /// Every row of an answer, for answers that are known to be small.
     public func rows(_ sql: SQL) throws -> [Row] {
         try attempt(sql) { try session.rows($0) }
@@ -62,13 +68,14 @@ public final class Transaction {
     /// How the engine below writes SQL.
     var dialect: SQLDialect { session.dialect }
 
-    /// Refuses to keep a transaction whose failed statement was caught and forgotten.
+    /// Runs what was sent. Refuses to keep a transaction whose failed statement was caught and forgotten.
     func finish() throws {
         if let failure { throw failure }
+        try session.flush()
     }
 
     private func attempt<Result>(_ sql: SQL, _ action: (RenderedSQL) throws -> Result) throws -> Result {
-        try finish()
+        if let failure { throw failure }
         let rendered = try RenderedSQL(sql, for: dialect)
         do {
             return try action(rendered)

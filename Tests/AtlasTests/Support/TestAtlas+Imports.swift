@@ -28,9 +28,10 @@ extension TestAtlas {
         try await database.write { tx in
             let sourceKey = try tx.sourceKey(of: source)
             let importKey = try tx.beginImport(id, of: sourceKey, mapping: "test", at: start)
-            var staging = Staging(importKey: importKey, sourceKey: sourceKey)
-            _ = try staging.stage(rows, newID: { EntryID(type: $0, uuid: entryIDs(at: start)) }, in: tx)
-            _ = try staging.markGone(after: 0, limit: 1000, in: tx)
+            var staging = Staging(sourceKey: sourceKey)
+            _ = try staging.stage(
+                rows, under: importKey, newID: { EntryID(type: $0, uuid: entryIDs(at: start)) }, in: tx)
+            _ = try staging.markGone(after: 0, limit: 1000, under: importKey, in: tx)
         }
     }
 

@@ -17,7 +17,7 @@ struct AtlasChangesBench {
     let queries: [SearchIndex.Query]
 
     /// How often a node is asked for the changes it has not shown yet.
-    private static let step: Duration = .milliseconds(20)
+    private static let step: Duration = .milliseconds(50)
     /// How long the last changes are waited for.
     private static let patience: Duration = .seconds(30)
 

@@ -73,25 +73,20 @@ public struct DecideContribution: Sendable {
         in tx: Transaction
     ) throws -> EntryID {
         let source = Source.contributions
-        let sourceKey = try tx.sourceKey(of: source)
-        let importKey = try tx.beginImport(new.read, of: sourceKey, mapping: "contribution", at: now)
-        var staging = Staging(importKey: importKey, sourceKey: sourceKey)
-        let outcome: RowOutcomeKind
-        if let subject = contribution.subject {
+        let kept = try KeptStatement(new.read, of: source, mapping: "contribution", at: now, in: tx) { staging in
+            guard let subject = contribution.subject else {
+                let id = contribution.id.description
+                let row = StagedRow(id, contribution.content, licence: source.licence)
+                return try staging.plan([row], newID: { EntryID(type: $0, uuid: new.entry) }, in: tx)
+            }
             let (id, entryKey) = try DecideContribution.entry(subject, in: tx)
-            let earlier = try tx.record(of: entryKey, by: sourceKey)
+            let earlier = try tx.record(of: entryKey, by: staging.sourceKey)
             let content = earlier.map { contribution.content.over($0.content) } ?? contribution.content
             let row = StagedRow(earlier?.key ?? id.description, content, licence: source.licence)
-            outcome = try staging.stage(row, for: entryKey, in: tx)
-        } else {
-            let row = StagedRow(contribution.id.description, contribution.content, licence: source.licence)
-            outcome = try staging.stage([row], newID: { EntryID(type: $0, uuid: new.entry) }, in: tx)[0]
+            return try staging.plan(row, for: entryKey, in: tx)
         }
-        let report = ImportReport(of: outcome)
-        try tx.publishImport(importKey, of: source, report: report.json.canonicalString, at: now)
-        let act = ImportAct(id: new.read, source: source, mapping: "contribution", report: report)
-        try tx.record(act.entry(new.readAct, at: now))
-        let id = try tx.entryID(touchedBy: importKey, or: contribution.subject)
+        try kept.record(as: new.readAct, in: tx)
+        let id = try tx.entryID(touchedBy: kept.importKey, or: contribution.subject)
         if let moderator, id.uuid != new.entry {
             try Authority.check(moderator, .moderate, in: try tx.entry(id)?.territory)
         }

@@ -17,25 +17,19 @@ public struct RecordExperience: ExperienceRecorder {
         self.ids = ids
     }
 
-    /// Keeps one. One transaction begins an import of its source, writes the record, publishes it and records
-    /// it in the ledger, so that nobody sees half of it. Throws `AtlasRefusal.unknownEntry`.
+    /// Keeps one and records it in the ledger. Throws `AtlasRefusal.unknownEntry`.
     public func record(_ experience: Experience) async throws {
         let instant = now()
         let (id, act) = (ID<Import>(ids(at: instant)), ID<LedgerEntry>(ids(at: instant)))
         try await database.write { tx in
             let entryKey = try RecordExperience.entryKey(of: experience.solution, in: tx)
-            let sourceKey = try tx.sourceKey(of: .experiences)
-            guard try !tx.hasRecord(experience.id, of: sourceKey) else { return }
-            let importKey = try tx.beginImport(id, of: sourceKey, mapping: "experience", at: instant)
+            guard try !tx.hasRecord(experience.id, of: try tx.sourceKey(of: .experiences)) else { return }
             let content = try experience.content(in: tx, entryKey)
             let row = StagedRow(experience.id, content, licence: Source.experiences.licence)
-            var staging = Staging(importKey: importKey, sourceKey: sourceKey)
-            let outcome = try staging.stage(row, for: entryKey, in: tx)
-            let report = ImportReport(of: outcome)
-            try tx.publishImport(
-                importKey, of: .experiences, report: report.json.canonicalString, at: instant)
-            let done = ImportAct(id: id, source: .experiences, mapping: "experience", report: report)
-            try tx.record(done.entry(act, at: instant))
+            let kept = try KeptStatement(id, of: .experiences, mapping: "experience", at: instant, in: tx) {
+                try $0.plan(row, for: entryKey, in: tx)
+            }
+            try kept.record(as: act, in: tx)
         }
     }
 

@@ -20,21 +20,17 @@ public struct RecordStatement: Sendable {
         self.ids = ids
     }
 
-    /// Keeps one, in place of what the source said under that key before. One transaction begins an import,
-    /// writes the record, publishes it and records it in the ledger, so that nobody sees half of it.
+    /// Keeps one, in place of what the source said under that key before, and records it in the ledger.
     public func callAsFunction(_ content: RecordContent, under key: String) async throws {
         let (source, instant) = (source, now())
         let (id, act) = (ID<Import>(ids(at: instant)), ID<LedgerEntry>(ids(at: instant)))
         let newID = EntryID(type: content.type, uuid: ids(at: instant))
         let row = StagedRow(key, content, licence: source.licence)
         try await database.write { tx in
-            let sourceKey = try tx.sourceKey(of: source)
-            let importKey = try tx.beginImport(id, of: sourceKey, mapping: "statement", at: instant)
-            var staging = Staging(importKey: importKey, sourceKey: sourceKey)
-            let report = ImportReport(of: try staging.stage([row], newID: { _ in newID }, in: tx)[0])
-            try tx.publishImport(importKey, of: source, report: report.json.canonicalString, at: instant)
-            let done = ImportAct(id: id, source: source, mapping: "statement", report: report)
-            try tx.record(done.entry(act, at: instant))
+            let kept = try KeptStatement(id, of: source, mapping: "statement", at: instant, in: tx) {
+                try $0.plan([row], newID: { _ in newID }, in: tx)
+            }
+            try kept.record(as: act, in: tx)
         }
     }
 }

@@ -23,7 +23,7 @@ extension Transaction {
     func keyedEntries(_ keys: [Int64]) throws -> [(key: Int64, entry: Entry)] {
         guard !keys.isEmpty else { return [] }
         var groups: [Int64: EntryRecords] = [:]
-        try each("\(sql: Transaction.currentRecords) and r.entry_key in \(values: keys)") { row in
+        for row in try rows("\(sql: Transaction.currentRecords) and r.entry_key in \(values: keys)") {
             let key: Int64 = try row["entry_key"]
             if groups[key] == nil { groups[key] = try EntryRecords(row) }
             try groups[key]?.append(row)
@@ -83,20 +83,21 @@ extension Transaction {
         ).compactMap(PastRecord.init(row:))
     }
 
-    /// Records that stand now in the eyes of readers.
+    /// Records that stand now in the eyes of readers. NB: what ended a record is looked up for each, since
+    /// PostgreSQL would read every import for a join while it does not know yet how many there are.
     private static let currentRecords: SQL = """
         select r.entry_key, e.id, s.name as source, s.precedence, r.key_in_source, r.occurrence, r.hash, r.payload,
-            r.licence, i.started_at as first_seen, g.started_at as gone_at,
+            r.licence, i.started_at as first_seen, r.gone_at,
             coalesce((select l.started_at from atlas_import l where l.source_key = r.source_key
-                and l.published_at is not null and (g.started_at is null or l.started_at < g.started_at)
+                and l.published_at is not null and (r.gone_at is null or l.started_at < r.gone_at)
                 order by l.started_at desc limit 1), i.started_at) as last_seen
-        from atlas_record r
+        from (select a.*, (select g.started_at from atlas_import g
+                where g.import_key = a.gone_import_key and g.published_at is not null) as gone_at
+            from atlas_record a) r
         join atlas_entry e on e.entry_key = r.entry_key
         join atlas_source s on s.source_key = r.source_key
         join atlas_import i on i.import_key = r.import_key and i.published_at is not null
-        left join atlas_import u on u.import_key = r.superseded_import_key and u.published_at is not null
-        left join atlas_import g on g.import_key = r.gone_import_key and g.published_at is not null
-        where u.import_key is null
+        where (select u.published_at from atlas_import u where u.import_key = r.superseded_import_key) is null
         """
 }
 

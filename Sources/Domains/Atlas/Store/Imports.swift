@@ -16,6 +16,28 @@ extension Transaction {
             """)
     }
 
+    /// The same, and keeps what is new about the source. NB: one that stays as it was is not written, since
+    /// whoever writes at the same time would wait.
+    func renew(_ source: Source) throws -> Int64 {
+        let row = try first(
+            """
+            select source_key, title, url, licence, precedence from atlas_source where name = \(source.name)
+            """)
+        guard let row else { return try sourceKey(of: source) }
+        let key: Int64 = try row["source_key"]
+        let known = Source(
+            name: source.name, title: try row["title"], url: try row["url"], licence: try row["licence"],
+            precedence: Int(try row["precedence"] as Int64))
+        guard known != source else { return key }
+        try execute(
+            """
+            update atlas_source set title = \(source.title), url = \(source.url), licence = \(source.licence),
+                precedence = \(source.precedence)
+            where source_key = \(key)
+            """)
+        return key
+    }
+
     /// Begins an import that nobody sees until it is published.
     func beginImport(_ id: ID<Import>, of sourceKey: Int64, mapping: String, at now: Instant) throws -> Int64
     {
@@ -28,14 +50,7 @@ extension Transaction {
 
     /// Publishes an import: from this transaction on, readers see everything it wrote.
     func publishImport(_ importKey: Int64, of source: Source, report: String, at now: Instant) throws {
-        // NB: a source that stays as it was is not written, since whoever writes at the same time would wait.
-        _ = try execute(
-            """
-            update atlas_source set title = \(source.title), url = \(source.url), licence = \(source.licence),
-                precedence = \(source.precedence)
-            where name = \(source.name) and not (title = \(source.title) and licence = \(source.licence)
-                and precedence = \(source.precedence) and coalesce(url, '') = \(source.url ?? ""))
-            """)
+        _ = try renew(source)
         _ = try execute(
             """
             update atlas_import set published_at = \(now), report = \(report)

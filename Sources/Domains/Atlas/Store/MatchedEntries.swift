@@ -13,22 +13,22 @@ struct MatchedEntries {
     init(of rows: [StagedRow], sourceKey: Int64, in tx: Transaction) throws {
         let tokens = Set(rows.flatMap(\.tokens))
         guard !tokens.isEmpty else { return }
-        try tx.each(
+        let leads = try tx.rows(
             """
             select token, entry_key from atlas_match where token in \(values: Array(tokens))
             order by token, entry_key desc
-            """
-        ) { row in byToken[try row["token"]] = .known(try row["entry_key"]) }
+            """)
+        for row in leads { byToken[try row["token"]] = .known(try row["entry_key"]) }
         let entries = Set(byToken.values).compactMap(\.key)
         guard !entries.isEmpty else { return }
         // NB: the plus keeps SQLite from going through all records of the source instead.
-        try tx.each(
+        let spokenOf = try tx.rows(
             """
             select distinct entry_key from atlas_record
             where entry_key in \(values: entries) and +source_key = \(sourceKey)
               and superseded_import_key is null
-            """
-        ) { row in own.insert(.known(try row["entry_key"])) }
+            """)
+        for row in spokenOf { own.insert(.known(try row["entry_key"])) }
     }
 
     /// The entry that a row with a new key belongs to; nil for none.

@@ -44,18 +44,15 @@ extension Transaction {
         let before = standing.content?.undated ?? OwnWords.empty(content.type)
         guard content.undated != before else { return standing }
         let source = Source.organisations
-        let sourceKey = try sourceKey(of: source)
-        let importKey = try beginImport(edit.read, of: sourceKey, mapping: "own-words", at: edit.at)
-        var report = ImportReport()
         if content.undated == OwnWords.empty(content.type) {
-            report.gone = try markGone(of: [entryKey], sourceKey: sourceKey, importKey: importKey)
+            try markGone([entryKey], edit.read, at: edit.at)
         } else {
-            var staging = Staging(importKey: importKey, sourceKey: sourceKey)
             let key = current?.key ?? edit.entry.description
             let row = StagedRow(key, content, licence: source.licence)
-            report = ImportReport(of: try staging.stage(row, for: entryKey, in: self))
+            _ = try KeptStatement(edit.read, of: source, mapping: "own-words", at: edit.at, in: self) {
+                try $0.plan(row, for: entryKey, in: self)
+            }
         }
-        try publishImport(importKey, of: source, report: report.json.canonicalString, at: edit.at)
         try record(edit.act(content, before: before))
         return try ownWords(of: entryKey)
     }
@@ -66,22 +63,22 @@ extension Transaction {
             guard case .here(let key)? = try locate(id), try ownRecord(of: key) != nil else { return nil }
             return key
         }
-        guard !keys.isEmpty else { return }
+        if !keys.isEmpty { try markGone(keys, read, at: now) }
+    }
+
+    /// Publishes an import in which organisations no longer say anything of some entries.
+    private func markGone(_ keys: [Int64], _ read: ID<Import>, at now: Instant) throws {
         let source = Source.organisations
         let sourceKey = try sourceKey(of: source)
         let importKey = try beginImport(read, of: sourceKey, mapping: "own-words", at: now)
         var report = ImportReport()
-        report.gone = try markGone(of: keys, sourceKey: sourceKey, importKey: importKey)
-        try publishImport(importKey, of: source, report: report.json.canonicalString, at: now)
-    }
-
-    private func markGone(of keys: [Int64], sourceKey: Int64, importKey: Int64) throws -> Int {
-        try execute(
+        report.gone = try execute(
             """
             update atlas_record set gone_import_key = \(importKey)
             where source_key = \(sourceKey) and entry_key in \(values: keys)
                 and superseded_import_key is null and gone_import_key is null
             """)
+        try publishImport(importKey, of: source, report: report.json.canonicalString, at: now)
     }
 }
 

@@ -3,7 +3,8 @@ import Storage
 
 /// What a batch of rows changes, gathered first and then written in few statements.
 struct StagedBatch {
-    private let importKey: Int64
+    /// What becomes of each row, in order.
+    private(set) var outcomes: [RowOutcomeKind] = []
     private let sourceKey: Int64
     private var newEntries: [EntryID] = []
     private var superseded: [Int64] = []
@@ -22,10 +23,12 @@ struct StagedBatch {
         let occurrence: Int64
     }
 
-    init(importKey: Int64, sourceKey: Int64) {
-        self.importKey = importKey
+    init(sourceKey: Int64) {
         self.sourceKey = sourceKey
     }
+
+    /// Notes what becomes of a row.
+    mutating func note(_ outcome: RowOutcomeKind) { outcomes.append(outcome) }
 
     /// A new entry with an identifier.
     mutating func add(_ id: EntryID) -> StagedEntry {
@@ -50,9 +53,10 @@ struct StagedBatch {
     /// A record that no longer stands.
     mutating func supersede(_ recordKey: Int64) { superseded.append(recordKey) }
 
-    /// Writes everything; gives the keys of the new records.
-    func write(in tx: Transaction) throws -> [Int64] {
-        let newKeys = try writeEntries(in: tx)
+    /// Writes everything as part of an import; gives the keys of the new records.
+    @discardableResult
+    func write(under importKey: Int64, in tx: Transaction) throws -> [Int64] {
+        let newKeys = try writeEntries(under: importKey, in: tx)
         func key(_ entry: StagedEntry) -> Int64 {
             switch entry {
             case .known(let key): key
@@ -66,7 +70,7 @@ struct StagedBatch {
                 where record_key in \(values: superseded)
                 """)
         }
-        let keys = try writeRecords(in: tx, entryKey: key)
+        let keys = try writeRecords(under: importKey, in: tx, entryKey: key)
         try tx.insert(each: tokens) { token, entry in
             "(\(token), \(key(entry)), \(importKey))"
         } into: {
@@ -78,7 +82,7 @@ struct StagedBatch {
     }
 
     /// Writes the new entries; gives their keys in order.
-    private func writeEntries(in tx: Transaction) throws -> [Int64] {
+    private func writeEntries(under importKey: Int64, in tx: Transaction) throws -> [Int64] {
         let ids = newEntries.map(\.description)
         var keys: [String: Int64] = [:]
         try tx.insert(each: ids) {
@@ -95,7 +99,9 @@ struct StagedBatch {
     }
 
     /// Writes the new records and what they relate to; gives their keys.
-    private func writeRecords(in tx: Transaction, entryKey: (StagedEntry) -> Int64) throws -> [Int64] {
+    private func writeRecords(
+        under importKey: Int64, in tx: Transaction, entryKey: (StagedEntry) -> Int64
+    ) throws -> [Int64] {
         var keys: [Place: Int64] = [:]
         try tx.insert(each: records) { record in
             """

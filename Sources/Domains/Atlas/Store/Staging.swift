@@ -44,52 +44,58 @@ struct CurrentRecord {
     func says(_ row: StagedRow) -> Bool { hash == row.hash && licence == row.licence && !isGone }
 }
 
-/// Writes batches of rows under an import that nobody sees yet.
+/// Finds out what rows of a source change, and writes it as part of an import.
 struct Staging: Sendable {
-    let importKey: Int64
     let sourceKey: Int64
     private(set) var seen = SeenRecords()
 
-    init(importKey: Int64, sourceKey: Int64) {
-        self.importKey = importKey
+    init(sourceKey: Int64) {
         self.sourceKey = sourceKey
     }
 
-    /// Stages a batch in order; gives one outcome a row. `newID` gives the identifier of a new entry.
+    /// Writes a batch of rows, in order, under an import that nobody sees yet; gives one outcome a row.
+    /// `newID` gives the identifier of a new entry.
     mutating func stage(
-        _ rows: [StagedRow], newID: (EntryType) -> EntryID, in tx: Transaction
+        _ rows: [StagedRow], under importKey: Int64, newID: (EntryType) -> EntryID, in tx: Transaction
     ) throws -> [RowOutcomeKind] {
-        var batch = StagedBatch(importKey: importKey, sourceKey: sourceKey)
+        let batch = try plan(rows, newID: newID, in: tx)
+        for key in try batch.write(under: importKey, in: tx) { seen.insert(key) }
+        return batch.outcomes
+    }
+
+    /// What a batch of rows changes, to be written.
+    mutating func plan(
+        _ rows: [StagedRow], newID: (EntryType) -> EntryID, in tx: Transaction
+    ) throws -> StagedBatch {
+        var batch = StagedBatch(sourceKey: sourceKey)
         var current = try currentRecords(rows.map(\.key), in: tx)
         var entries = try MatchedEntries(of: rows, sourceKey: sourceKey, in: tx)
-        let outcomes = rows.map { row in
+        for row in rows {
             let known = current[row.key] ?? []
             if let index = known.firstIndex(where: { !isSeen($0) }) {
-                return restage(row, at: index, &current, &batch)
+                restage(row, at: index, &current, &batch)
+                continue
             }
             let entry = known.first?.entry ?? entry(for: row, &entries, &batch, newID: newID)
             entries.takeAsOwn(entry)
             current[row.key, default: []].append(batch.add(row, about: entry, occurrence: known.count))
-            return known.isEmpty ? .created : .updated
+            batch.note(known.isEmpty ? .created : .updated)
         }
-        for key in try batch.write(in: tx) { seen.insert(key) }
-        return outcomes
+        return batch
     }
 
-    /// Stages one row about an entry that is known: a new version when the source spoke of it before.
-    mutating func stage(_ row: StagedRow, for entryKey: Int64, in tx: Transaction) throws -> RowOutcomeKind {
-        var batch = StagedBatch(importKey: importKey, sourceKey: sourceKey)
+    /// What one row changes about an entry that is known: a new version when the source spoke of it before.
+    mutating func plan(_ row: StagedRow, for entryKey: Int64, in tx: Transaction) throws -> StagedBatch {
+        var batch = StagedBatch(sourceKey: sourceKey)
         var current = try currentRecords([row.key], in: tx)
-        let outcome: RowOutcomeKind
         if current[row.key] != nil {
-            outcome = restage(row, at: 0, &current, &batch)
+            restage(row, at: 0, &current, &batch)
         } else {
             _ = batch.add(row, about: .known(entryKey), occurrence: 0)
             batch.add(row.tokens, of: .known(entryKey))
-            outcome = .created
+            batch.note(.created)
         }
-        for key in try batch.write(in: tx) { seen.insert(key) }
-        return outcome
+        return batch
     }
 
     private func isSeen(_ record: CurrentRecord) -> Bool { record.recordKey.map(seen.contains) ?? true }
@@ -98,31 +104,31 @@ struct Staging: Sendable {
     private mutating func restage(
         _ row: StagedRow, at index: Int, _ current: inout [String: [CurrentRecord]],
         _ batch: inout StagedBatch
-    ) -> RowOutcomeKind {
+    ) {
         guard let record = current[row.key]?[index], let recordKey = record.recordKey else {
-            return .unchanged
+            return batch.note(.unchanged)
         }
         if record.says(row) {
             seen.insert(recordKey)
-            return .unchanged
+            return batch.note(.unchanged)
         }
         batch.supersede(recordKey)
         current[row.key]?[index] = batch.add(row, about: record.entry, occurrence: Int(record.occurrence))
         batch.add(row.tokens, of: record.entry)
-        return .updated
+        batch.note(.updated)
     }
 
     private func currentRecords(_ keys: [String], in tx: Transaction) throws -> [String: [CurrentRecord]] {
         var found: [String: [CurrentRecord]] = [:]
-        try tx.each(
+        let rows = try tx.rows(
             """
             select record_key, entry_key, key_in_source, occurrence, hash, licence, gone_import_key
             from atlas_record
             where source_key = \(sourceKey) and key_in_source in \(values: Array(Set(keys)))
               and superseded_import_key is null
             order by key_in_source, occurrence
-            """
-        ) { row in
+            """)
+        for row in rows {
             let gone: Int64? = try row["gone_import_key"]
             found[try row["key_in_source"], default: []].append(
                 CurrentRecord(
@@ -156,8 +162,9 @@ struct Staging: Sendable {
 
     /// Marks those of the `limit` records after `recordKey` that the import did not meet as gone; gives how
     /// many, and the last place looked at, or nil at the end.
-    func markGone(after recordKey: Int64, limit: Int, in tx: Transaction) throws -> (gone: Int, last: Int64?)
-    {
+    func markGone(
+        after recordKey: Int64, limit: Int, under importKey: Int64, in tx: Transaction
+    ) throws -> (gone: Int, last: Int64?) {
         let (end, last) = (recordKey + Int64(limit), try tx.lastRecordKey())
         // NB: the plus keeps SQLite from sorting all records of the source instead.
         let keys: [Int64] = try tx.rows(

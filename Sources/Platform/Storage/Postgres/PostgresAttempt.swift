@@ -3,6 +3,8 @@ struct PostgresAttempt {
     /// The number of the lock that who writes shares with the others, and who writes alone has alone.
     private static let writersLock = "hashtextextended(current_schema() || '/WRITERS', 0)"
 
+    private static let beginWriting = "begin isolation level serializable"
+
     private let connection: PostgresConnection
     private let pool: PostgresPool
 
@@ -23,20 +25,20 @@ struct PostgresAttempt {
 
     /// Keeps changes: why each of them was undone, if it was. A single one throws instead.
     func keep(_ group: ChangeGroup) throws -> PostgresOutcome<[(any Error)?]> {
-        let begin =
-            "begin isolation level serializable; "
-            + "select pg_advisory_xact_lock_shared(\(PostgresAttempt.writersLock))"
-        return try transaction(.write, [begin]) { try run(group, in: $0) }
+        let lock = "select pg_advisory_xact_lock_shared(\(PostgresAttempt.writersLock))"
+        return try transaction(.write, ["\(PostgresAttempt.beginWriting); \(lock)"]) { session in
+            try run(group, in: session)
+        }
     }
 
     /// The same, while nobody else writes. NB: the lock comes before the transaction, which would otherwise
     /// see what was there before its turn.
     func keepAlone(_ group: ChangeGroup) throws -> PostgresOutcome<[(any Error)?]> {
-        let begin = [
-            "select pg_advisory_lock(\(PostgresAttempt.writersLock))", "begin isolation level serializable",
-        ]
+        let lock = "select pg_advisory_lock(\(PostgresAttempt.writersLock))"
         defer { connection.end(with: "select pg_advisory_unlock(\(PostgresAttempt.writersLock))") }
-        return try transaction(.write, begin) { try run(group, in: $0) }
+        return try transaction(.write, [lock, PostgresAttempt.beginWriting]) { session in
+            try run(group, in: session)
+        }
     }
 
     private func run(_ group: ChangeGroup, in session: PostgresSession) throws -> [(any Error)?] {
@@ -46,24 +48,26 @@ struct PostgresAttempt {
                 return nil
             }
         }
-        var savepoint = "savepoint change"
+        var last: Savepoint?
         return try group.run { change in
-            try session.command(savepoint)
-            savepoint = "release change; savepoint change"
-            return try failure(of: change, in: session)
+            let savepoint = try Savepoint(after: last)
+            if let last { try session.send(last.release) }
+            try session.send(savepoint.begin)
+            last = savepoint
+            return try failure(of: change, since: savepoint, in: session)
         }
     }
 
     /// Why a change was undone, if it was. Throws when the whole transaction is lost with it.
     private func failure(
-        of change: any WaitingChange, in session: PostgresSession
+        of change: any WaitingChange, since savepoint: Savepoint, in session: PostgresSession
     ) throws -> (any Error)? {
         do {
             try change.run(in: Transaction(session))
             return nil
         } catch {
             if session.failure?.isRetryable ?? false { throw error }
-            try session.rollBack(to: "change")
+            try session.rollBack(to: savepoint)
             return error
         }
     }
@@ -110,5 +114,21 @@ struct PostgresAttempt {
             }
             throw failure.translated
         }
+    }
+}
+
+/// What brings a transaction back to where one of its changes began.
+struct Savepoint {
+    let begin: RenderedSQL
+    let release: RenderedSQL
+    let rollBack: String
+    private let isOdd: Bool
+
+    /// NB: two names take turns, so that the one before can never be taken for one that failed to begin.
+    init(after last: Savepoint?) throws {
+        isOdd = !(last?.isOdd ?? false)
+        begin = try RenderedSQL(isOdd ? "savepoint odd" : "savepoint even", for: .postgres)
+        release = try RenderedSQL(isOdd ? "release odd" : "release even", for: .postgres)
+        rollBack = isOdd ? "rollback to odd" : "rollback to even"
     }
 }

@@ -5,17 +5,21 @@ import Glibc
 final class PostgresConnection {
     private static let preparedLimit = 256
 
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var prepared: [StatementKey: String] = [:]
     /// Whether a transaction has already succeeded on it: if the next one cannot even begin, the server has
     /// gone away in between and a new connection may do better.
     var wasUsed = false
     /// Whether it is in a state in which nobody else may have it.
-    private var isGivenUp = false
+    var isGivenUp = false
 
     private struct StatementKey: Hashable {
         let text: String
         let types: [SQLType]
+
+        init(_ sql: RenderedSQL) {
+            (text, types) = (sql.text, sql.types)
+        }
     }
 
     /// Connects; throws ``StorageRefusal/unreachable(_:)`` or ``StorageRefusal/unsuitableServer(_:)``.
@@ -52,7 +56,17 @@ final class PostgresConnection {
         do { try command(text) } catch { isGivenUp = true }
     }
 
-    /// Runs a statement and keeps it prepared for the next time.
+    /// Runs statements, all on one trip to the server, and keeps them prepared for the next time; the answer
+    /// to the last.
+    func run(_ statements: [RenderedSQL]) throws -> PostgresResult {
+        let known = statements.compactMap { sql in prepared[StatementKey(sql)].map { ($0, sql.values) } }
+        if statements.count > 1, known.count == statements.count { return try runTogether(known) }
+        // NB: one that is refused when it is prepared must not come before those in front of it.
+        for sql in statements.dropLast() { _ = try run(sql) }
+        return try run(statements[statements.count - 1])
+    }
+
+    /// Runs a statement, and keeps it prepared for the next time.
     func run(_ sql: RenderedSQL) throws -> PostgresResult {
         let name = try preparedName(of: sql)
         return try PostgresParameters(sql.values).withPointers { parameters in
@@ -100,7 +114,7 @@ final class PostgresConnection {
     }
 
     private func preparedName(of sql: RenderedSQL) throws -> String {
-        let key = StatementKey(text: sql.text, types: sql.types)
+        let key = StatementKey(sql)
         if let name = prepared[key] { return name }
         if prepared.count >= PostgresConnection.preparedLimit { try forgetPrepared() }
         let name = "s\(prepared.count)"
@@ -122,7 +136,7 @@ final class PostgresConnection {
         }
     }
 
-    private func check(_ result: OpaquePointer?) throws -> PostgresResult {
+    func check(_ result: OpaquePointer?) throws -> PostgresResult {
         guard let result else { throw StorageRefusal.unreachable(lastMessage.oneLine) }
         let owned = PostgresResult(result)
         switch PQresultStatus(result) {
@@ -131,7 +145,7 @@ final class PostgresConnection {
         }
     }
 
-    private var lastMessage: String { PQerrorMessage(handle).map { String(cString: $0) } ?? "" }
+    var lastMessage: String { PQerrorMessage(handle).map { String(cString: $0) } ?? "" }
 }
 
 /// Calls `body` with the texts as a NULL-terminated C array.

@@ -19,8 +19,13 @@ struct PostgresSettings: Sendable {
         ]
     }
 
-    /// What every session starts with. A transaction that was left open would hold back the change feed, so
-    /// it ends by itself.
+    /// What every session starts with.
+    ///
+    /// A transaction that was left open would hold back the change feed, so it ends by itself. Tables are
+    /// read by their indexes wherever there is one, as on SQLite: plans are kept from when a table was small,
+    /// and reading a whole table stands in the way of everybody who writes to it (PostgreSQL manual,
+    /// “Serializable Isolation Level”). Statements are not compiled: it would seem worth it where there is
+    /// no index.
     var session: String {
         """
         set client_encoding = 'UTF8';
@@ -30,6 +35,8 @@ struct PostgresSettings: Sendable {
         set tcp_keepalives_interval = 10;
         set tcp_keepalives_count = 3;
         set cursor_tuple_fraction = 1;
+        set enable_seqscan = off;
+        set jit = off;
         """
     }
 }

@@ -1,7 +1,7 @@
 import GRDB
 
-/// SQLite's one writer. Each change has a savepoint of its own: one that fails is undone alone, and those that
-/// are kept by the same commit are kept.
+/// SQLite's one writer. Each change has a savepoint of its own: one that fails is undone alone, and the
+/// others of the same commit are kept.
 final class SQLiteWriter: Sendable {
     /// The most changes of one commit.
     private static let mostTogether = 256

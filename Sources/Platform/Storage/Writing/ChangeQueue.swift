@@ -29,8 +29,8 @@ final class ChangeQueue: Sendable {
 
     private var count: Int { state.withLock { $0.waiting.count } }
 
-    /// Returns once a change was kept. `begin` is called when nobody takes changes from the queue yet: it must
-    /// see to it that they are taken until none is left.
+    /// Returns once a change was kept. `begin` is called when nobody takes changes from the queue yet: it
+    /// must see to it that they are taken until none is left.
     func keep<Result: Sendable>(
         _ change: @escaping @Sendable (Transaction) throws -> Result, begin: @Sendable () -> Void
     ) async throws -> Result {

@@ -68,7 +68,7 @@ public struct ImportRecords: Sendable {
             }
             do {
                 return try await stageAndPublish(
-                    Staging(importKey: importKey, sourceKey: sourceKey), of: id, nextRow: nextRow,
+                    Staging(sourceKey: sourceKey), of: id, under: importKey, nextRow: nextRow,
                     progress: progress)
             } catch {
                 try await ImportRecords.discard(importKey, in: database)
@@ -78,7 +78,8 @@ public struct ImportRecords: Sendable {
     }
 
     private func stageAndPublish(
-        _ staging: Staging, of id: ID<Import>, nextRow: () throws -> ImportRow?, progress: (Int) -> Void
+        _ staging: Staging, of id: ID<Import>, under importKey: Int64, nextRow: () throws -> ImportRow?,
+        progress: (Int) -> Void
     ) async throws -> ImportReport {
         var staging = staging
         var report = ImportReport()
@@ -87,7 +88,7 @@ public struct ImportRecords: Sendable {
         while let rows = batch {
             // Rows are read and mapped while those before are written.
             let (before, read) = (staging, report.read)
-            async let staged = stage(rows, before)
+            async let staged = stage(rows, under: importKey, before)
             batch = try readBatch(nextRow, into: &report, &seen)
             let (next, outcomes) = try await staged
             staging = next
@@ -98,9 +99,9 @@ public struct ImportRecords: Sendable {
         report.setUnmapped(seen.unreadColumns)
         // NB: a row that could not be told from the others may be any of those that seem to be missing.
         if report.unidentified == 0, !report.tookNothing {
-            report.gone = try await markGone(keeping(seen.refusedKeys, staging))
+            report.gone = try await markGone(under: importKey, keeping(seen.refusedKeys, staging))
         }
-        let (final, source, importKey) = (report, source, staging.importKey)
+        let (final, source) = (report, source)
         guard !isDryRun, !report.tookNothing else {
             try await ImportRecords.discard(importKey, in: database)
             return final
@@ -154,14 +155,16 @@ public struct ImportRecords: Sendable {
         return staged
     }
 
-    private func stage(_ batch: [StagedRow], _ staging: Staging) async throws -> (Staging, [RowOutcomeKind]) {
+    private func stage(
+        _ batch: [StagedRow], under importKey: Int64, _ staging: Staging
+    ) async throws -> (Staging, [RowOutcomeKind]) {
         guard !batch.isEmpty else { return (staging, []) }
         let (instant, ids) = (now(), ids)
         try await Task.sleep(for: ImportRecords.pause)
         return try await database.write { tx in
             var attempt = staging
             let outcomes = try attempt.stage(
-                batch, newID: { EntryID(type: $0, uuid: ids(at: instant)) }, in: tx)
+                batch, under: importKey, newID: { EntryID(type: $0, uuid: ids(at: instant)) }, in: tx)
             return (attempt, outcomes)
         }
     }
@@ -175,12 +178,12 @@ public struct ImportRecords: Sendable {
         }
     }
 
-    private func markGone(_ staging: Staging) async throws -> Int {
+    private func markGone(under importKey: Int64, _ staging: Staging) async throws -> Int {
         var total = 0
         var position: Int64? = 0
         while let after = position {
             let (gone, last) = try await database.write { tx in
-                try staging.markGone(after: after, limit: ImportRecords.sweepSize, in: tx)
+                try staging.markGone(after: after, limit: ImportRecords.sweepSize, under: importKey, in: tx)
             }
             total += gone
             position = last
