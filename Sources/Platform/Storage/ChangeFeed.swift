@@ -61,7 +61,8 @@ extension Transaction {
             }
             // NB: the server tells listeners at the commit, and once for each transaction.
             let tell: SQL =
-                dialect == .postgres ? "returning pg_notify(\(PostgresListener.channel), '') is null as told" : ""
+                dialect == .postgres
+                ? "returning pg_notify(\(PostgresListener.channel), '') is null as told" : ""
             try send(
                 """
                 insert into storage_change (transaction_number, topic, item_key)

@@ -73,7 +73,8 @@ public struct DecideContribution: Sendable {
         in tx: Transaction
     ) throws -> EntryID {
         let source = Source.contributions
-        let kept = try KeptStatement(new.read, of: source, mapping: "contribution", at: now, in: tx) { staging in
+        let kept = try KeptStatement(new.read, of: source, mapping: "contribution", at: now, in: tx) {
+            staging in
             guard let subject = contribution.subject else {
                 let id = contribution.id.description
                 let row = StagedRow(id, contribution.content, licence: source.licence)
