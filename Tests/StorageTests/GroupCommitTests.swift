@@ -60,6 +60,66 @@ struct GroupCommitTests {
         }
     }
 
+    @Test(
+        "One that is refused before it has done anything leaves those before it as they are",
+        arguments: Engine.available)
+    func refusedAtOnce(engine: Engine) async throws {
+        try await withDatabase(on: engine, Cast.migrations) { database in
+            let changes = (0..<40).map { number -> @Sendable (Transaction) throws -> Void in
+                { tx in
+                    if number % 4 == 1 { throw Mishap() }
+                    if number % 4 == 3 { try tx.execute("insert into nowhere values (1)") }
+                    try Cast.add("name \(number)", in: tx)
+                }
+            }
+            let results = try await together(database, changes)
+            #expect(results.enumerated().allSatisfy { isKept($0.element) == ($0.offset % 2 == 0) })
+            let kept = stride(from: 0, to: 40, by: 2).map { "name \($0)" }
+            #expect(Set(try await database.read(Cast.names)) == Set(kept))
+        }
+    }
+
+    @Test(
+        "A statement that is sent fails for whoever sent it, and for nobody else",
+        arguments: Engine.available)
+    func sent(engine: Engine) async throws {
+        try await withDatabase(on: engine, Cast.migrations) { database in
+            try await database.write { tx in try Cast.add("taken", in: tx) }
+            let changes = (0..<30).map { number -> @Sendable (Transaction) throws -> Void in
+                { tx in
+                    try tx.send("insert into person (name) values (\("name \(number)"))")
+                    if number % 3 == 1 { try tx.send("insert into person (name) values ('taken')") }
+                }
+            }
+            let results = try await together(database, changes)
+            for (number, result) in results.enumerated() {
+                switch (number % 3, result) {
+                case (0, .success), (2, .success): continue
+                case (1, .failure(let error)): #expect((error as? StorageError)?.kind == .uniqueViolation)
+                default: Issue.record("change \(number): \(result)")
+                }
+            }
+            #expect(try await database.read(Cast.names).count == 21)
+        }
+    }
+
+    @Test("Many share few transactions of PostgreSQL", arguments: Engine.postgresOnly)
+    func fewTransactions(engine: Engine) async throws {
+        try await withDatabase(on: engine, Cast.migrations) { database in
+            let changes = (0..<40).map { number -> @Sendable (Transaction) throws -> Void in
+                { tx in try tx.recordChange(topic: "person", key: Int64(number)) }
+            }
+            #expect(try await together(database, changes).allSatisfy(isKept))
+            let numbers = try await database.read { tx in
+                try tx.rows("select transaction_number as number from storage_change").map {
+                    try $0["number"] as Int64
+                }
+            }
+            #expect(numbers.count == 40)
+            #expect(Set(numbers).count < 20)
+        }
+    }
+
     @Test("One that makes SQLite give up the whole transaction loses nothing of the others")
     func rollback() async throws {
         try await withDatabase(on: .sqlite, Cast.migrations) { database in

@@ -29,14 +29,19 @@ struct PostgresTests {
         }
     }
 
-    @Test("Keeps every change of many that stand in each other’s way", arguments: Engine.postgresOnly)
+    @Test(
+        "Keeps every change of two nodes whose many writers stand in each other’s way",
+        arguments: Engine.postgresOnly)
     func crowd(engine: Engine) async throws {
-        try await withDatabase(on: engine, Cast.migrations) { database in
+        try await withPlace(on: engine) { place in
+            let nodes = [try await Database.open(place.url), try await Database.open(place.url)]
+            let database = nodes[0]
+            try await database.migrate(Cast.migrations)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for writer in 0..<32 {
                     group.addTask {
                         for turn in 0..<8 {
-                            try await database.write { tx in
+                            try await nodes[writer % 2].write { tx in
                                 let count = try Cast.names(in: tx).count
                                 try Cast.add("\(writer)-\(turn)-after-\(count)", in: tx)
                             }
@@ -47,6 +52,7 @@ struct PostgresTests {
             }
             let names = try await database.read(Cast.names)
             #expect(Set(names.compactMap { $0.split(separator: "-").last }).count == 256)
+            for node in nodes { await node.close() }
         }
     }
 

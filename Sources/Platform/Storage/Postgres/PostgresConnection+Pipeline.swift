@@ -8,7 +8,7 @@ extension PostgresConnection {
         defer { if PQexitPipelineMode(handle) != 1 { isGivenUp = true } }
         for (name, values) in statements { try send(name, values) }
         guard PQpipelineSync(handle) == 1 else { throw failure }
-        let answers = statements.map { _ in Result { try nextAnswer() } }
+        let answers = statements.map { _ in nextAnswer() }
         // NB: the end of the trip has an answer too, which must be read before the next one.
         PQclear(PQgetResult(handle))
         let results = try answers.map { try $0.get() }
@@ -23,11 +23,11 @@ extension PostgresConnection {
         guard isSent == 1 else { throw failure }
     }
 
-    /// The answer to one statement, and the mark of its end.
-    private func nextAnswer() throws -> PostgresResult {
-        let result = try check(PQgetResult(handle))
+    /// The answer to one statement, read to its end whatever it is.
+    private func nextAnswer() -> Result<PostgresResult, any Error> {
+        let answer = Result { try check(PQgetResult(handle)) }
         while let more = PQgetResult(handle) { PQclear(more) }
-        return result
+        return answer
     }
 
     private var failure: PostgresFailure {
