@@ -2,7 +2,6 @@
 struct PostgresAttempt {
     /// The number of the lock that who writes shares with the others, and who writes alone has alone.
     private static let writersLock = "hashtextextended(current_schema() || '/WRITERS', 0)"
-
     private static let beginWriting = "begin isolation level serializable"
 
     private let connection: PostgresConnection
