@@ -103,6 +103,22 @@ struct GroupCommitTests {
         }
     }
 
+    @Test("One that always meets a conflict takes nobody with it", arguments: Engine.postgresOnly)
+    func conflict(engine: Engine) async throws {
+        try await withDatabase(on: engine, Cast.migrations) { database in
+            let changes = (0..<9).map { number -> @Sendable (Transaction) throws -> Void in
+                { tx in
+                    try Cast.add("name \(number)", in: tx)
+                    guard number == 4 else { return }
+                    try tx.execute("do $$ begin raise exception using errcode = '40001'; end $$")
+                }
+            }
+            let results = try await together(database, changes)
+            #expect(results.enumerated().allSatisfy { isKept($0.element) == ($0.offset != 4) })
+            #expect(try await database.read(Cast.names).count == 8)
+        }
+    }
+
     @Test("Many share few transactions of PostgreSQL", arguments: Engine.postgresOnly)
     func fewTransactions(engine: Engine) async throws {
         try await withDatabase(on: engine, Cast.migrations) { database in

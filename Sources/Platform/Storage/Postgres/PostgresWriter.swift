@@ -54,14 +54,18 @@ final class PostgresWriter: Sendable {
     private func keep(_ group: ChangeGroup) async {
         do {
             group.end(try await failures(of: group))
-        } catch let error as StorageError {
-            // NB: any of them may be the reason why the whole was lost.
-            let changes = group.changes
-            guard changes.count > 1 else { return group.end([error]) }
-            for change in changes { await keep(ChangeGroup(change)) }
         } catch {
-            group.end(group.changes.map { _ in error })
+            let changes = group.changes
+            guard changes.count > 1, PostgresWriter.mayBeOfOne(error) else {
+                return group.end(changes.map { _ in error })
+            }
+            for change in changes { await keep(ChangeGroup(change)) }
         }
+    }
+
+    /// Whether one change alone may be the reason why a whole group was lost.
+    private static func mayBeOfOne(_ error: any Error) -> Bool {
+        error is StorageError || error as? StorageRefusal == .contended
     }
 
     private func failures(of group: ChangeGroup) async throws -> [(any Error)?] {
